@@ -1,0 +1,1 @@
+"""Labelled addresses for training: readers of sources, composition, sampling, token shards."""
