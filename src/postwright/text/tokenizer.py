@@ -1,0 +1,127 @@
+"""The sentencepiece model behind a checked door.
+
+A tokenizer that silently fell back to special tokens once cost a whole campaign: every word
+became ``<unk>`` and the model learnt a constant. So every tokenizer is checked where it is
+built, loaded, exported or evaluated with.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import sentencepiece
+
+from postwright.errors import TokenizerError
+from postwright.text.fold import fold
+
+__all__ = ["PAD_ID", "UNK_ID", "Tokenizer"]
+
+PAD_ID = 0
+UNK_ID = 1
+_WORD_MARK = "\u2581"
+
+#: Words of many countries that any usable vocabulary encodes mostly without bytes.
+_PROBE = "10118 main street new york rue de la paris straße berlin calle madrid via roma"
+
+
+class Tokenizer:
+    """Encodes folded words into piece ids; each word starts with a piece that bears ``▁``."""
+
+    def __init__(self, model: bytes, *, origin: str = "the given bytes") -> None:
+        """Wrap a serialised sentencepiece model; raises `TokenizerError` if it is unusable."""
+        self.origin = origin
+        self.digest = hashlib.sha256(model).hexdigest()
+        self.serialized = model
+        self._processor = sentencepiece.SentencePieceProcessor()
+        try:
+            self._processor.LoadFromSerializedProto(model)
+        except RuntimeError as error:
+            raise TokenizerError(f"{origin} is not a sentencepiece model: {error}") from error
+        self.vocabulary_size: int = self._processor.GetPieceSize()
+        pieces = [self._processor.IdToPiece(i) for i in range(self.vocabulary_size)]
+        self.starts_word = np.array([piece.startswith(_WORD_MARK) for piece in pieces])
+        self.is_fallback = np.array(
+            [self._processor.IsByte(i) or i == UNK_ID for i in range(self.vocabulary_size)]
+        )
+        self._check_specials()
+        self.check(sample=[_PROBE], limit=0.5)
+
+    @classmethod
+    def load(cls, path: str | Path) -> Tokenizer:
+        """Read ``tokenizer.model``; raises `TokenizerError` naming the file."""
+        try:
+            return cls(Path(path).read_bytes(), origin=str(path))
+        except OSError as error:
+            raise TokenizerError(f"cannot read {path}: {error.strerror or error}") from error
+
+    def _check_specials(self) -> None:
+        found = (self._processor.pad_id(), self._processor.unk_id())
+        if found != (PAD_ID, UNK_ID):
+            raise TokenizerError(
+                f"{self.origin}: pad and unk ids are {found}, must be {(PAD_ID, UNK_ID)}; "
+                "train it with `postwright train tokenizer`"
+            )
+
+    def check(
+        self,
+        *,
+        expected_size: int | None = None,
+        expected_digest: str | None = None,
+        sample: Iterable[str] = (),
+        limit: float = 0.05,
+    ) -> float:
+        """Fail fast when this is not the tokenizer that is meant.
+
+        Args:
+            expected_size: vocabulary size that the model was built for.
+            expected_digest: sha256 hex digest that the bundle names.
+            sample: lines of white-space-separated folded words.
+            limit: highest share of ``<unk>`` and byte pieces on the sample, 0 to 1.
+
+        Returns:
+            The share of ``<unk>`` and byte pieces on the sample.
+
+        Raises:
+            TokenizerError: naming the figure found and the one expected.
+        """
+        if expected_size is not None and expected_size != self.vocabulary_size:
+            raise TokenizerError(
+                f"{self.origin} has {self.vocabulary_size} pieces, expected {expected_size}"
+            )
+        if expected_digest is not None and expected_digest != self.digest:
+            raise TokenizerError(
+                f"{self.origin} has sha256 {self.digest[:12]}…, expected {expected_digest[:12]}…"
+            )
+        share = self.fallback_share(sample)
+        if share > limit:
+            raise TokenizerError(
+                f"{self.origin}: {share:.1%} of the sample's pieces are <unk> or bytes, at most "
+                f"{limit:.1%} may be; is it the right tokenizer for this text?"
+            )
+        return share
+
+    def fallback_share(self, lines: Iterable[str]) -> float:
+        """Share of ``<unk>`` and byte pieces among all pieces of ``lines``; 0 for no lines."""
+        words = [[fold(word) for word in line.split()] for line in lines]
+        pieces = np.array([p for ids in self.encode(words) for p in ids], dtype=np.int64)
+        return float(self.is_fallback[pieces].mean()) if pieces.size else 0.0
+
+    def encode(self, texts: Sequence[Sequence[str]]) -> list[list[int]]:
+        """Piece ids of each text, given as its folded words; about 5 µs for ten words."""
+        lines = [" ".join(words) for words in texts]
+        ids: list[list[int]] = self._processor.EncodeAsIds(lines) if lines else []
+        return ids
+
+    def words_of(self, pieces: npt.NDArray[np.int32], words: int) -> npt.NDArray[np.intp]:
+        """Start positions of the words in ``pieces``; asserts that there are ``words`` of them."""
+        starts = np.flatnonzero(self.starts_word[pieces])
+        if len(starts) != words or (words and starts[0] != 0):
+            raise TokenizerError(
+                f"{self.origin}: {words} words became {len(starts)} word starts; the text "
+                "contract and the tokenizer do not fit together"
+            )
+        return starts

@@ -1,0 +1,74 @@
+"""Where a span may begin and end: the one rule of corpus, golden set, decoder and scorer."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+__all__ = ["trim"]
+
+_APOSTROPHES = frozenset("'’ʼ‘`´")
+_OPENERS = frozenset("#№")
+_CLOSERS = frozenset("°º")
+
+#: Characters that a grapheme may end on without being a mark (joiners, emoji modifiers).
+_EXTENDER = regex.compile(r"[\p{GCB=Extend}\p{GCB=ZWJ}]")
+
+
+def trim(raw: str, start: int, end: int) -> tuple[int, int] | None:
+    """Shrink ``raw[start:end]`` to what a span may be, or ``None`` when nothing is left.
+
+    A span starts on a letter, mark, number, ``#``, ``№`` or an apostrophe glued to a letter; it
+    ends on a letter, mark, number, ``°``/``º``, or on a full stop whose word holds another one.
+
+    >>> raw = ", U.S.A., (Bldg. C)."
+    >>> [raw[slice(*trim(raw, *span))] for span in ((0, 9), (9, 20))]
+    ['U.S.A.', 'Bldg. C']
+    """
+    while start < end and not _may_start(raw, start, end):
+        start += 1
+    while end > start and not _may_end(raw, start, end):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _is_text(char: str) -> bool:
+    """Letter, mark or number of any kind."""
+    return unicodedata.category(char)[0] in "LMN"
+
+
+def _may_start(raw: str, at: int, end: int) -> bool:
+    char = raw[at]
+    if _is_text(char) or char in _OPENERS:
+        return True
+    return char in _APOSTROPHES and at + 1 < end and unicodedata.category(raw[at + 1])[0] == "L"
+
+
+def _may_end(raw: str, start: int, end: int) -> bool:
+    char = raw[end - 1]
+    if _is_text(char) or char in _CLOSERS:
+        return True
+    if char == ".":
+        return "." in _dotted_word(raw, start, end - 1)
+    return not char.isascii() and _extends_text(raw, start, end)
+
+
+def _extends_text(raw: str, start: int, end: int) -> bool:
+    """Whether ``raw[start:end]`` ends on joiners that belong to a letter's grapheme."""
+    last = end
+    while last > start and _EXTENDER.match(raw[last - 1]) and not _is_text(raw[last - 1]):
+        last -= 1
+    return start < last < end and _is_text(raw[last - 1])
+
+
+def _dotted_word(raw: str, start: int, stop: int) -> str:
+    """The white-space-delimited text before the full stop at ``stop``, inside the span.
+
+    Two stops in a row hold no letter between them, so ``Main St..`` is no abbreviation.
+    """
+    begin = stop
+    while begin > start and not raw[begin - 1].isspace():
+        begin -= 1
+    word = raw[begin:stop]
+    return "" if word.endswith(".") else word
