@@ -1,0 +1,191 @@
+"""What a parse returns: the spans of one address, its tree, and everything said about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from postwright.decoder.spans import Gap, Span, unknown_spans
+from postwright.decoder.tree import Node, build_tree
+from postwright.labels import TAGS, fold_to_core
+
+__all__ = ["SCHEMA_VERSION", "Fault", "Locale", "LocaleGuess", "Parse"]
+
+#: Version of the JSON that `Parse.to_json` writes; fields are only ever added to one version.
+SCHEMA_VERSION = 1
+
+_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleGuess:
+    """A country and language that an address may be written in."""
+
+    country: str | None = None
+    language: str | None = None
+    probability: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """The country (ISO 3166 alpha-2) and language (ISO 639-1) of an address; None: not known."""
+
+    country: str | None = None
+    language: str | None = None
+    probability: float | None = None
+    alternatives: tuple[LocaleGuess, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that went wrong in a stage without stopping the parse."""
+
+    stage: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Parse:
+    """One address, parsed. Tree, components and unknown spans are made when first asked for.
+
+    >>> parse = Parse("12 Main St", spans=(Span("street", "Main St", 3, 10, 0.9, 0.9),))
+    >>> parse["street"], parse["unit"], parse.get("unit", "none"), parse.unknown[0].value
+    (('Main St',), (), 'none', '12 ')
+
+    Attributes:
+        raw: the text as it was given.
+        spans: in the order of the text, never overlapping.
+        probability: that all spans together are right; calibrated where the model has a
+            calibration, else the raw one.
+        probability_raw: the same as the model says it.
+        locale: country and language, as far as known.
+        candidates: the next readings and this one, most probable first, if they were asked for.
+        faults: what went wrong in a stage without stopping the parse.
+        error: why the text could not be parsed, or None.
+    """
+
+    raw: str
+    spans: tuple[Span, ...] = ()
+    probability: float = 0.0
+    probability_raw: float = 0.0
+    locale: Locale = Locale()
+    candidates: tuple[Parse, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    error: str | None = None
+
+    @cached_property
+    def tree(self) -> tuple[Node, ...]:
+        """The spans hung below each other; the roots in the order of the text."""
+        return build_tree(self.spans)
+
+    @cached_property
+    def components(self) -> dict[str, list[str]]:
+        """The values of each tag that is present, tags and values in the order of the text."""
+        values: dict[str, list[str]] = {}
+        for span in self.spans:
+            values.setdefault(span.tag, []).append(span.value)
+        return values
+
+    @cached_property
+    def unknown(self) -> tuple[Gap, ...]:
+        """What no span covers: with the spans it is the whole text."""
+        return tuple(unknown_spans(self.raw, self.spans))
+
+    def __getitem__(self, tag: str) -> tuple[str, ...]:
+        """Return all values of a tag, none for an absent one; `KeyError` for an unknown tag."""
+        if tag not in TAGS:
+            raise KeyError(f"no tag {tag!r}; the tags are {', '.join(TAGS)}")
+        return tuple(span.value for span in self.spans if span.tag == tag)
+
+    def get(self, tag: str, default: str | None = None) -> str | None:
+        """Return the first value of a tag, or `default` where it is absent."""
+        return next(iter(self[tag]), default)
+
+    def to_core(self) -> Parse:
+        """Say the same in the ten core tags: the rest is removed, a cross street is a street.
+
+        Candidates that become one reading are merged, their probabilities summed.
+        """
+        at = {(span.start, span.end): span for span in self.spans}
+        folded = fold_to_core((span.start, span.end, span.tag) for span in self.spans)
+        spans = tuple(replace(at[start, end], tag=tag) for start, end, tag in folded)
+        candidates = _merged([candidate.to_core() for candidate in self.candidates])
+        return replace(self, spans=spans, candidates=candidates)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the parse as plain data: version 1 of the published schema."""
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "raw": self.raw,
+            **_reading_json(self),
+            "locale": _locale_json(self.locale),
+            "candidates": [_reading_json(candidate) for candidate in self.candidates],
+            "faults": [{"stage": fault.stage, "reason": fault.reason} for fault in self.faults],
+            "error": self.error,
+        }
+
+
+def _merged(candidates: list[Parse]) -> tuple[Parse, ...]:
+    """Join candidates of the same spans, most probable first."""
+    kept: dict[tuple[tuple[str, int, int], ...], Parse] = {}
+    for one in candidates:
+        key = tuple((span.tag, span.start, span.end) for span in one.spans)
+        if (first := kept.get(key)) is not None:
+            one = replace(
+                first,
+                probability=min(1.0, first.probability + one.probability),
+                probability_raw=min(1.0, first.probability_raw + one.probability_raw),
+            )
+        kept[key] = one
+    return tuple(sorted(kept.values(), key=lambda parse: -parse.probability))
+
+
+def _reading_json(parse: Parse) -> dict[str, Any]:
+    """Return what a parse and a candidate have in common."""
+    return {
+        "spans": [_span_json(span) for span in parse.spans],
+        "components": {tag: list(values) for tag, values in parse.components.items()},
+        "tree": [_node_json(node) for node in parse.tree],
+        "unknown": [gap._asdict() for gap in parse.unknown],
+        "probability": round(parse.probability, _DIGITS),
+        "probability_raw": round(parse.probability_raw, _DIGITS),
+    }
+
+
+def _span_json(span: Span) -> dict[str, Any]:
+    return {
+        "tag": span.tag,
+        "value": span.value,
+        "start": span.start,
+        "end": span.end,
+        "probability": round(span.probability, _DIGITS),
+        "probability_raw": round(span.probability_raw, _DIGITS),
+    }
+
+
+def _node_json(node: Node) -> dict[str, Any]:
+    return {
+        "tag": node.tag,
+        "value": node.value,
+        "start": node.start,
+        "end": node.end,
+        "probability": round(node.probability, _DIGITS),
+        "children": [_node_json(child) for child in node.children],
+    }
+
+
+def _locale_json(locale: Locale) -> dict[str, Any]:
+    return {
+        **_guess_json(locale),
+        "alternatives": [_guess_json(guess) for guess in locale.alternatives],
+    }
+
+
+def _guess_json(guess: Locale | LocaleGuess) -> dict[str, Any]:
+    probability = guess.probability
+    return {
+        "country": guess.country,
+        "language": guess.language,
+        "probability": None if probability is None else round(probability, _DIGITS),
+    }
