@@ -36,7 +36,7 @@ def main(data: str, out: str) -> None:
         merged[f"{country}|{normalise_line(locality)}"] += rows
     large = sorted(key for key, n in merged.items() if n > LIMIT and not key.endswith("|"))
     Path(out).write_bytes(gzip.compress("\n".join(large).encode(), mtime=0))
-    print(f"{len(large)} localities with over {LIMIT} rows", file=sys.stderr)
+    sys.stderr.write(f"{len(large)} localities with over {LIMIT} rows\n")
 
 
 if __name__ == "__main__":

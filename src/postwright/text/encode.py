@@ -60,7 +60,8 @@ class Batch:
     @property
     def mask(self) -> npt.NDArray[np.bool_]:
         """True where a word stands, ``[batch, words]``."""
-        return self.shapes != 0
+        mask: npt.NDArray[np.bool_] = self.shapes != 0
+        return mask
 
 
 def encode(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Encoded]:

@@ -29,12 +29,13 @@ def fold(word: str) -> str:
     >>> fold("STRASSE") == fold("Straße"), fold("Ｎｏ"), fold("٣")
     (True, 'no', '3')
     """
-    if word.isascii() and len(word) <= _HEAD + _TAIL:
-        return word.lower().replace("\x00", "") or EMPTY
+    if word.isascii() and word.isalnum() and len(word) <= _HEAD + _TAIL:
+        return word.lower()
     folded = unicodedata.normalize("NFKC", _SURROGATE.sub("\ufffd", _clip(word)))
     folded = unicodedata.normalize("NFKC", folded.casefold())
     folded = _DIGIT.sub(lambda match: str(unicodedata.decimal(match.group())), folded)
-    return _clip(_DELETED.sub("", folded)) or EMPTY
+    folded = unicodedata.normalize("NFC", _DELETED.sub("", folded))
+    return _clip(folded) or EMPTY
 
 
 def _clip(word: str) -> str:

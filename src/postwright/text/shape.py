@@ -99,7 +99,7 @@ def _case_name(word: str) -> str:
 
 
 def gap_of(between: str, previous: str) -> int:
-    """Gap id from the white space ``between`` two words and the ``previous`` word.
+    r"""Gap id from the white space ``between`` two words and the ``previous`` word.
 
     A line break says more than a comma, a comma more than a space.
 
