@@ -78,5 +78,5 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 def test_an_override_without_a_value_is_refused(tmp_path: Path) -> None:
     """`--set name` says how it is written."""
     (tmp_path / "s.toml").write_text('name = "x"')
-    with pytest.raises(ConfigError, match="table.key=value"):
+    with pytest.raises(ConfigError, match=r"table\.key=value"):
         load_toml(tmp_path / "s.toml", Settings, ["name"])

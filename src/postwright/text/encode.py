@@ -141,7 +141,9 @@ def collate(
 
     Args:
         pieces: all pieces of all words, ``[sum of piece_counts]``.
-        piece_counts, shapes, gaps: one entry per word, ``[sum of word_counts]``.
+        piece_counts: pieces of each word, ``[sum of word_counts]``.
+        shapes: shape ids, as long.
+        gaps: gap ids, as long.
         word_counts: words of each row, ``[batch]``.
     """
     batch, words = len(word_counts), int(word_counts.max(initial=0))

@@ -103,20 +103,20 @@ def gap_of(between: str, previous: str) -> int:
 
     A line break says more than a comma, a comma more than a space.
 
-    >>> [GAPS[gap_of(*pair)] for pair in ((" ", "Ave"), (" ", ","), ("", "12"), ("\\n", ","))]
+    >>> [GAPS[gap_of(*pair)] for pair in ((" ", "Ave"), (" ", ","), ("", "12"), ("\n", ","))]
     ['space', 'comma', 'none', 'newline']
     """
-    if between == " " or not between:
-        if previous in _COMMAS:
-            return _GAP["comma"]
-        return _GAP["space"] if between else _GAP["none"]
-    if not _NEWLINES.isdisjoint(between):
-        return _GAP["newline"]
-    return (
-        _GAP["comma"]
-        if previous in _COMMAS
-        else _GAP["wide" if len(between) > 1 or between == "\t" else "space"]
-    )
+    return _GAP[_gap_name(between, previous)]
+
+
+def _gap_name(between: str, previous: str) -> str:
+    if between not in ("", " ") and not _NEWLINES.isdisjoint(between):
+        return "newline"
+    if previous in _COMMAS:
+        return "comma"
+    if not between:
+        return "none"
+    return "wide" if len(between) > 1 or between == "\t" else "space"
 
 
 #: Gap id of the first word of a text.
