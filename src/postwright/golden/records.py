@@ -56,7 +56,9 @@ def check_spans(raw: str, spans: Iterable[LabelledSpan]) -> None:
         if tag not in TAGS:
             raise InputError(f"unknown tag {tag!r}; known are: {', '.join(TAGS)}")
         if not 0 <= start < end <= len(raw):
-            raise InputError(f"span [{start}, {end}] lies outside the text of {len(raw)} characters")
+            raise InputError(
+                f"span [{start}, {end}] lies outside the text of {len(raw)} characters"
+            )
         if start < last_end:
             raise InputError(f"span [{start}, {end}] overlaps the one before it or is out of order")
         last_end = end
@@ -91,7 +93,9 @@ def _rows(path: Path) -> Iterator[GoldenRow]:
 def _row(record: Any, *, default_id: str) -> GoldenRow:
     """One row from its JSON object."""
     if not isinstance(record, dict) or not isinstance(record.get("raw"), str):
-        raise InputError('expected an object like {"raw": "5 Elm St", "spans": [[0, 1, "house_number"]]}')
+        raise InputError(
+            'expected an object like {"raw": "5 Elm St", "spans": [[0, 1, "house_number"]]}'
+        )
     raw = record["raw"]
     spans = trim_spans(raw, _checked(raw, record.get("spans")))
     return GoldenRow(

@@ -68,7 +68,8 @@ def is_evaluation(raw: str) -> bool:
 def mend_floors(raw: str, spans: list[LabelledSpan]) -> list[LabelledSpan]:
     """Make one level of a floor that the labellers split into a unit and a bare "Floor".
 
-    The word before the floor word joins it; what else the unit held stays a unit.
+    The word before the floor word joins it; what else the unit held stays a unit when it has a
+    number of its own ("Dept 5"), and joins too when it has none ("Apt. 3rd Flr.").
 
     >>> mend_floors("Dept 5 Second Floor", [(0, 13, "unit"), (14, 19, "level")])
     [(0, 6, 'unit'), (7, 19, 'level')]
@@ -77,8 +78,7 @@ def mend_floors(raw: str, spans: list[LabelledSpan]) -> list[LabelledSpan]:
     for start, end, tag in spans:
         if tag == "level" and mended and _is_split_floor(raw, mended[-1], start, end):
             unit_start, unit_end, _ = mended.pop()
-            word = _LAST_WORD.search(raw, unit_start, unit_end)
-            start = word.start() if word else unit_start
+            start = _floor_start(raw, unit_start, unit_end)
             rest = raw[unit_start:start].rstrip()
             if rest:
                 mended.append((unit_start, unit_start + len(rest), "unit"))
@@ -91,6 +91,14 @@ def _is_split_floor(raw: str, before: LabelledSpan, start: int, end: int) -> boo
     _, before_end, before_tag = before
     beside = not raw[before_end:start].strip()
     return before_tag == "unit" and beside and _BARE_FLOOR.fullmatch(raw, start, end) is not None
+
+
+def _floor_start(raw: str, unit_start: int, unit_end: int) -> int:
+    """Where in the unit the floor begins."""
+    word = _LAST_WORD.search(raw, unit_start, unit_end)
+    if word is None or not any(character.isdigit() for character in raw[unit_start : word.start()]):
+        return unit_start
+    return word.start()
 
 
 def _row(line: str, number: int) -> GoldenRow:

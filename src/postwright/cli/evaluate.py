@@ -1,0 +1,119 @@
+"""``postwright evaluate``: score a model on a golden set."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import click
+
+from postwright.diagnostics import Estimate, Scores, TagScore
+from postwright.diagnostics import evaluate as score
+from postwright.errors import PostwrightError
+from postwright.golden import GoldenRow, load_jsonl, usaddress_manual
+from postwright.labels import LABEL_SETS
+from postwright.parser import Parser
+
+__all__ = ["evaluate", "load_set", "scores_table"]
+
+#: Rows of one call of the parser.
+_BATCH = 1024
+
+_COLUMNS = "{:<20} {:>7}  {:<22} {:<22} {:<22}"
+
+
+@click.command()
+@click.option(
+    "--set",
+    "set_name",
+    required=True,
+    metavar="usaddress-manual|FILE.jsonl",
+    help="The golden set: a name, or a file of {raw, spans: [[start, end, tag], ...]} lines.",
+)
+@click.option(
+    "--model",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A model directory; the default is the model inside the package.",
+)
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The data folder; the default is POSTWRIGHT_DATA, then ../shared/data.",
+)
+@click.option(
+    "--labels",
+    type=click.Choice(sorted(LABEL_SETS)),
+    default="full",
+    show_default=True,
+    help="The label set to score in; core folds both sides.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+def evaluate(
+    set_name: str, model: Path | None, data: Path | None, labels: str, as_json: bool
+) -> None:
+    """Score a model on a golden set, every figure with its support and 95 % interval."""
+    try:
+        rows = load_set(set_name, data)
+        scores, failed = _scores(rows, Parser.load(model), labels)
+    except PostwrightError as error:
+        raise click.ClickException(str(error)) from error
+    if as_json:
+        click.echo(json.dumps({"set": set_name, "failed": failed, **scores.to_json()}))
+        return
+    click.echo(scores_table(scores, title=f"{set_name}, {labels} labels"))
+    if failed:
+        click.echo(f"{failed} rows came back with an error and no spans", err=True)
+
+
+def load_set(name: str, data: Path | None = None) -> list[GoldenRow]:
+    """The rows of a golden set by its name, or of a JSON-lines file.
+
+    Raises:
+        InputError: no set of that name and no such file, or rows that cannot be.
+        click.UsageError: the file is not there.
+    """
+    if name == "usaddress-manual":
+        folder = data or Path(os.environ.get("POSTWRIGHT_DATA", "../shared/data"))
+        return usaddress_manual.evaluation_rows(folder)
+    path = Path(name)
+    if not path.is_file():
+        raise click.UsageError(f"--set {name}: no such file, and not the name of a set")
+    return load_jsonl(path)
+
+
+def scores_table(scores: Scores, *, title: str) -> str:
+    """The figures as a table for people, percentages with their 95 % intervals."""
+    lines = [
+        f"{title}: {scores.rows} rows, rule {scores.rule}, "
+        f"95 % intervals from {scores.resamples} bootstrap resamples",
+        _COLUMNS.format("tag", "support", "precision", "recall", "F1").rstrip(),
+    ]
+    lines += [_line(tag, figures) for tag, figures in scores.tags.items()]
+    lines += [_line("micro", scores.micro), f"full parse exact: {_percent(scores.exact)}"]
+    return "\n".join(lines)
+
+
+def _scores(rows: list[GoldenRow], parser: Parser, labels: str) -> tuple[Scores, int]:
+    """The figures of a parser and how many rows it could not parse."""
+    parses = []
+    for start in range(0, len(rows), _BATCH):
+        parses += parser.parse_batch([row.raw for row in rows[start : start + _BATCH]])
+    spans = [[(span.start, span.end, span.tag) for span in parse.spans] for parse in parses]
+    failed = sum(parse.error is not None for parse in parses)
+    return score(rows, spans, label_set=LABEL_SETS[labels]), failed
+
+
+def _line(name: str, figures: TagScore) -> str:
+    """One line of the table."""
+    cells = (_percent(estimate) for estimate in (figures.precision, figures.recall, figures.f1))
+    return _COLUMNS.format(name, figures.support, *cells).rstrip()
+
+
+def _percent(estimate: Estimate) -> str:
+    """A figure with its interval.
+
+    >>> _percent(Estimate(0.925, 0.9, 0.95))
+    '92.5 [90.0, 95.0]'
+    """
+    return f"{100 * estimate.value:.1f} [{100 * estimate.low:.1f}, {100 * estimate.high:.1f}]"
