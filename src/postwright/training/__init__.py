@@ -1,0 +1,1 @@
+"""Training: encoder, CRF, loss, loop and export; the only sub-package that imports torch."""
