@@ -220,7 +220,7 @@ class Block(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """Add attention, then the MLP, to the residual stream x [batch, words, dim]."""
         x = x + self.dropout(self.attention(self.attention_norm(x), bias))
-        hidden = functional.gelu(self.widen(self.mlp_norm(x)), approximate="tanh")
+        hidden = functional.gelu(self.widen(self.mlp_norm(x)))
         out: Tensor = x + self.dropout(self.narrow(hidden))  # [batch, words, dim]
         return out
 
