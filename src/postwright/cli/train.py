@@ -1,0 +1,127 @@
+"""`postwright train`: train a tagger, or the tokenizer under it, from a TOML recipe."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from postwright.errors import ConfigError, PostwrightError
+
+if TYPE_CHECKING:
+    from postwright.training.loop import Outcome
+    from postwright.training.tokenizer import TokenizerReport
+
+__all__ = ["train"]
+
+_RECIPE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_OUT = click.Path(path_type=Path)
+_SET = click.option(
+    "--set",
+    "overrides",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="Write a value of the recipe otherwise, such as train.batch_size=128.",
+)
+
+
+@click.group()
+def train() -> None:
+    """Train a tagger or a tokenizer (needs the extra postwright[train])."""
+
+
+@train.command("run")
+@click.argument("recipe", type=_RECIPE)
+@_SET
+@click.option("--out", type=_OUT, help="Run directory; runs/<name of the recipe> if not given.")
+@click.option(
+    "--fresh/--resume",
+    default=False,
+    help="Begin anew and move the old run aside, or go on where it stopped (the default).",
+)
+@click.option(
+    "--allow-changes",
+    is_flag=True,
+    help="Go on even though settings differ from those that the run was begun with.",
+)
+def run(
+    recipe: Path, overrides: tuple[str, ...], out: Path | None, fresh: bool, allow_changes: bool
+) -> None:
+    """Train a tagger from RECIPE; a run that was killed goes on where it stopped."""
+    with _errors_in_words():
+        outcome = train_run(
+            recipe,
+            overrides=overrides,
+            out=out or Path("runs") / recipe.stem,
+            fresh=fresh,
+            allow_changes=allow_changes,
+        )
+    click.echo(outcome.best or outcome.latest)
+
+
+@contextmanager
+def _errors_in_words() -> Iterator[None]:
+    """Turn our errors into exit code 2 (wrong settings) or 1 (a failed job)."""
+    try:
+        yield
+    except ConfigError as error:
+        raise click.UsageError(str(error)) from error
+    except PostwrightError as error:
+        raise click.ClickException(str(error)) from error
+    except ModuleNotFoundError as error:
+        raise click.ClickException(
+            f"{error.name} is missing: pip install 'postwright[train]'"
+        ) from error
+
+
+def train_run(
+    recipe: Path, *, overrides: tuple[str, ...], out: Path, fresh: bool, allow_changes: bool
+) -> Outcome:
+    """Read the recipe and train in ``out``; progress goes to stderr."""
+    _let_idle_threads_sleep()
+    from postwright.training.loop import train as train_tagger
+    from postwright.training.recipe import load_recipe
+
+    settings = load_recipe(recipe, overrides)
+    if fresh:
+        move_aside(out)
+    stream = click.get_text_stream("stderr")
+    return train_tagger(settings, out, stream=stream, allow_changes=allow_changes)
+
+
+def _let_idle_threads_sleep() -> None:
+    """Keep OpenMP from spinning (it makes some steps ten times slower); before torch is loaded."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    os.environ.setdefault("GOMP_SPINCOUNT", "0")
+
+
+def move_aside(out: Path) -> Path | None:
+    """Rename a run directory to ``<name>.old-1`` (or the next free number), if it is there."""
+    if not out.exists():
+        return None
+    number = 1
+    while (kept := out.with_name(f"{out.name}.old-{number}")).exists():
+        number += 1
+    return out.rename(kept)
+
+
+@train.command("tokenizer")
+@click.argument("recipe", type=_RECIPE)
+@_SET
+@click.option("--out", type=_OUT, required=True, help="Where the model is written.")
+def tokenizer(recipe: Path, overrides: tuple[str, ...], out: Path) -> None:
+    """Train the sentencepiece tokenizer from RECIPE and check it on held-out lines."""
+    with _errors_in_words():
+        click.echo(train_tokenizer(recipe, overrides=overrides, out=out))
+
+
+def train_tokenizer(recipe: Path, *, overrides: tuple[str, ...], out: Path) -> TokenizerReport:
+    """Read the recipe, train, check and write ``out``."""
+    from postwright.training.recipe import load_tokenizer_recipe
+    from postwright.training.tokenizer import train_tokenizer as train_pieces
+
+    return train_pieces(load_tokenizer_recipe(recipe, overrides), out)

@@ -1,0 +1,291 @@
+"""A training run from first to last: settings, set-up, data, loop.
+
+Weights, optimiser state and the CRF are fp32; only the encoder's matrix products run in bf16.
+What happens at a step is a function of the weights, the seed and the step's number, so a run
+that was killed goes on as if nothing had been.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import add
+from pathlib import Path
+from typing import TextIO
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from postwright.errors import TrainingError
+from postwright.text import Batch
+from postwright.training import checkpoint
+from postwright.training.checkpoint import RunState
+from postwright.training.data import Prefetched
+from postwright.training.loss import LossParts, dual_loss, loss_weights
+from postwright.training.progress import Progress, RunLog, Speedometer, step_record
+from postwright.training.recipe import Recipe
+from postwright.training.resume import resume, save
+from postwright.training.schedule import rate_at
+from postwright.training.setup import Model, Run, set_up
+from postwright.training.stability import StepFigures
+from postwright.training.validate import Validation, validate
+
+__all__ = ["Outcome", "train"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run ended: its last and its best checkpoint, and the best macro F1."""
+
+    latest: Path
+    best: Path | None
+    best_score: float | None
+    state: RunState
+
+
+@dataclass(frozen=True)
+class Example:
+    """One micro-batch as tensors on the device."""
+
+    pieces: Tensor  # int32 [batch, words, pieces]
+    shapes: Tensor  # int32 [batch, words]
+    gaps: Tensor  # int32 [batch, words]
+    labels: Tensor  # int64 [batch, words]
+    mask: Tensor  # bool [batch, words]
+    row_weights: Tensor | None  # float32 [batch]
+    words: int
+
+
+# ---------------------------------------------------------------------------------- settings
+
+
+def train(
+    recipe: Recipe, directory: Path, *, stream: TextIO, allow_changes: bool = False
+) -> Outcome:
+    """Train, or go on with the run that ``directory`` holds.
+
+    Args:
+        recipe: the checked recipe.
+        directory: the run directory; made if it is not there.
+        stream: where progress is shown (stderr).
+        allow_changes: go on even if settings that bend the curve are not those of the start.
+
+    Raises:
+        TrainingError: data do not fit, the run diverges, the disk is full, a checkpoint is
+            damaged. The last good checkpoint stays in every case.
+        ConfigError: other settings than those the run was begun with.
+    """
+    with _numerics(recipe):
+        run = set_up(recipe, directory)
+        resume(run, allow_changes=allow_changes)
+        progress = Progress(stream, steps=recipe.train.steps)
+        progress.note(_opening(run))
+        log = RunLog(directory / "log.jsonl", resume_step=run.state.step)
+        try:
+            loop(run, log, progress)
+        except TrainingError as error:
+            raise TrainingError(f"{error}. {_last_good(directory)}") from error
+        finally:
+            log.close()
+        return _outcome(run)
+
+
+@contextmanager
+def _numerics(recipe: Recipe) -> Iterator[None]:
+    """Fix the number of threads, which the bits of a sum depend on, while the run lasts."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(recipe.train.threads)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
+
+
+# -------------------------------------------------------------------------------------- data
+
+
+def examples_of_step(run: Run, step: int) -> list[Example]:
+    """The micro-batches of step ``step`` (the first is 0)."""
+    many = run.recipe.train.accumulation
+    return [example(run, number) for number in range(step * many, (step + 1) * many)]
+
+
+def example(run: Run, number: int) -> Example:
+    """Micro-batch ``number`` as tensors on the run's device."""
+    rows = run.order.rows_of(number)
+    batch, labels = run.train_rows.read(rows)
+    weights = run.train_rows.weights(rows)
+    arrays = (batch.pieces, batch.shapes, batch.gaps, labels, batch.mask)
+    tensors = [torch.from_numpy(array).to(run.device, non_blocking=True) for array in arrays]
+    row_weights = None if weights is None else torch.from_numpy(weights).to(run.device)
+    return Example(*tensors, row_weights=row_weights, words=int(batch.mask.sum()))
+
+
+# -------------------------------------------------------------------------------------- loop
+
+
+def loop(run: Run, log: RunLog, progress: Progress) -> None:
+    """Step after step to the end of the recipe; log, validate and save when it is time."""
+    settings = run.recipe.train
+    speedometer = Speedometer()
+    began = time.monotonic() - run.state.seconds
+    first, last = run.state.step, settings.steps
+    with Prefetched(lambda step: examples_of_step(run, step), first=first, last=last) as steps:
+        for step, examples in enumerate(steps, start=first):
+            figures = take_step(run, step, examples)
+            run.state = replace(
+                run.state,
+                step=step + 1,
+                rows_seen=run.state.rows_seen + sum(len(item.mask) for item in examples),
+                seconds=time.monotonic() - began,
+                watch=run.watch.figures(),
+            )
+            speedometer.add(examples[0].mask.shape[0], sum(item.words for item in examples))
+            report(run, figures, log, progress, speedometer)
+            if is_due(step + 1, settings.validate_every, last):
+                validate_and_keep_best(run, log, progress)
+                speedometer.reset()
+            if is_due(step + 1, settings.checkpoint_every, last):
+                save(run)
+
+
+def is_due(done: int, every: int, last: int) -> bool:
+    """Whether something that happens every so many steps, and at the end, happens now."""
+    return done % every == 0 or done == last
+
+
+def take_step(run: Run, step: int, examples: list[Example]) -> StepFigures:
+    """One optimiser step over all micro-batches; raises `TrainingError` if it went wrong."""
+    settings = run.recipe.train
+    torch.manual_seed(step_seed(settings.seed, step))  # dropout: a function of seed and step
+    for group in run.optimizer.param_groups:
+        group["lr"] = rate_at(step, settings)
+    run.optimizer.zero_grad(set_to_none=True)
+    parts = accumulate_gradients(run, examples)
+    norm = nn.utils.clip_grad_norm_(run.model.parameters(), settings.clip)
+    values = torch.stack([parts.total, parts.ce, parts.crf, norm]).tolist()
+    figures = StepFigures(step + 1, *values)
+    run.watch.check_finite(figures)
+    run.optimizer.step()
+    if run.average is not None:
+        move_average(run.average, run.model, decay=settings.ema_decay, step=step)
+    run.watch.update(figures)
+    return figures
+
+
+def step_seed(seed: int, step: int) -> int:
+    """A seed of 32 bits for one step of a run."""
+    return int(np.random.SeedSequence((seed, step)).generate_state(1)[0])
+
+
+def accumulate_gradients(run: Run, examples: list[Example]) -> LossParts:
+    """Backward through every micro-batch; gradients and losses are those of one large batch."""
+    weights = [
+        loss_weights(item.labels, item.mask, run.loss, row_weights=item.row_weights)
+        for item in examples
+    ]
+    whole = [torch.stack(column).sum() for column in zip(*weights, strict=True)]
+    parts = []
+    for item in examples:
+        part = forward_loss(run, item)
+        part.over(*whole).total.backward()
+        parts.append(part.detach())
+    return reduce(add, parts)
+
+
+def forward_loss(run: Run, item: Example) -> LossParts:
+    """The dual loss of one micro-batch; only the encoder runs under autocast."""
+    use_bf16 = run.recipe.train.autocast == "bfloat16"
+    with torch.autocast(run.device.type, dtype=torch.bfloat16, enabled=use_bf16):
+        emissions = run.model.tagger(item.pieces, item.shapes, item.gaps)  # [batch, words, labels]
+    return dual_loss(
+        emissions, item.labels, item.mask, run.model.crf, run.loss, row_weights=item.row_weights
+    )
+
+
+@torch.no_grad()
+def move_average(average: Model, model: Model, *, decay: float, step: int) -> None:
+    """Move the average of the weights towards them; faster in the first steps."""
+    decay = min(decay, (1 + step) / (10 + step))
+    for mean, weight in zip(average.parameters(), model.parameters(), strict=True):
+        mean.lerp_(weight, 1 - decay)
+
+
+def report(
+    run: Run, figures: StepFigures, log: RunLog, progress: Progress, speedometer: Speedometer
+) -> None:
+    """Show the step, and log it when it is time."""
+    settings = run.recipe.train
+    rate = rate_at(figures.step - 1, settings)
+    speed = speedometer.read(steps_left=settings.steps - figures.step)
+    progress.show(figures, rate, speed)
+    if is_due(figures.step, settings.log_every, settings.steps):
+        log.write("step", figures.step, **step_record(figures, rate, speed, run.state.seconds))
+
+
+def validate_and_keep_best(run: Run, log: RunLog, progress: Progress) -> None:
+    """Score the weights (their average, if one is kept); a new best is saved at once."""
+    result = score(run)
+    log.write("validation", run.state.step, **result.record())
+    progress.note(f"step {run.state.step}: {result}")
+    if run.state.best_score is None or result.macro_f1 > run.state.best_score:
+        run.state = replace(run.state, best_score=result.macro_f1, best_step=run.state.step)
+        checkpoint.point(run.directory, "best", save(run))
+
+
+@torch.no_grad()
+def score(run: Run) -> Validation:
+    """Validate on the run's sample of development rows, in fp32 and without dropout."""
+    model = run.average if run.average is not None else run.model
+    model.eval()
+    try:
+        return validate(
+            run.validation,
+            run.dev_rows.read,
+            lambda batch: emissions_of(model, batch, run.device),
+            model.transitions(),
+            run.label_set,
+        )
+    finally:
+        model.train()
+
+
+def emissions_of(model: Model, batch: Batch, device: torch.device) -> Tensor:
+    """The emissions [batch, words, labels] of one batch."""
+    arrays = (batch.pieces, batch.shapes, batch.gaps)
+    emissions: Tensor = model.tagger(*(torch.from_numpy(array).to(device) for array in arrays))
+    return emissions
+
+
+# ------------------------------------------------------------------------------------- words
+
+
+def _opening(run: Run) -> str:
+    weights = sum(weight.numel() for weight in run.model.parameters())
+    settings = run.recipe.train
+    seen = settings.steps * settings.batch_size * settings.accumulation
+    start = f"goes on after step {run.state.step}" if run.state.step else "starts"
+    return (
+        f"{run.directory} {start}: {weights / 1e6:.2f} M weights on {run.device.type}, "
+        f"{run.train_rows.rows:,} rows, {settings.steps:,} steps = "
+        f"{seen / run.train_rows.rows:.2f} passes over them"
+    )
+
+
+def _last_good(directory: Path) -> str:
+    found = checkpoint.checkpoints(directory)
+    return f"Last good checkpoint: {found[-1]}" if found else "No checkpoint was written yet"
+
+
+def _outcome(run: Run) -> Outcome:
+    best = run.directory / "best"
+    return Outcome(
+        latest=run.directory / "latest",
+        best=best if best.exists() else None,
+        best_score=run.state.best_score,
+        state=run.state,
+    )

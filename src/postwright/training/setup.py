@@ -1,0 +1,167 @@
+"""Set-up of a training run: what the loop works with, made from a recipe and its data."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+
+import postwright
+from postwright.config import to_mapping
+from postwright.corpus.shards import Shards
+from postwright.decoder.constraints import Transitions
+from postwright.errors import TrainingError
+from postwright.labels import LABEL_SETS, LabelSet
+from postwright.text import CONTRACT_VERSION, Tokenizer
+from postwright.training.checkpoint import RunState
+from postwright.training.crf import Crf
+from postwright.training.data import BatchOrder, Reader, Rows
+from postwright.training.encoder import PRESETS, EncoderConfig, Tagger, is_decayed
+from postwright.training.loss import LossConfig
+from postwright.training.recipe import Recipe
+from postwright.training.stability import Watch
+from postwright.training.validate import sample_rows
+
+__all__ = ["Model", "Run", "set_up"]
+
+BETAS = (0.9, 0.98)
+
+
+class Model(nn.Module):
+    """Encoder and CRF under one roof: their weights are ``tagger.*`` and ``crf.*``."""
+
+    def __init__(self, config: EncoderConfig, recipe: Recipe) -> None:
+        """Make both with fresh weights."""
+        super().__init__()
+        self.tagger = Tagger(config)
+        self.crf = Crf(config.labels, crf_implementation=recipe.loss.crf_implementation)
+
+    def transitions(self) -> Transitions:
+        """The learned transitions as the decoder wants them."""
+        parts = (self.crf.start, self.crf.end, self.crf.transitions)
+        return Transitions.from_learned(*(part.detach().cpu().numpy() for part in parts))
+
+
+@dataclass
+class Run:
+    """Everything that the loop works with."""
+
+    recipe: Recipe
+    directory: Path
+    device: torch.device
+    label_set: LabelSet
+    train_rows: Reader
+    dev_rows: Reader
+    order: BatchOrder
+    validation: list[Rows]
+    model: Model
+    average: Model | None
+    loss: LossConfig
+    optimizer: torch.optim.AdamW
+    watch: Watch
+    facts: dict[str, Any]
+    state: RunState
+
+
+def set_up(recipe: Recipe, directory: Path) -> Run:
+    """Open the data, make the model and the optimiser; nothing is written yet."""
+    settings, label_set = recipe.train, LABEL_SETS[recipe.model.label_set]
+    device = pick_device(settings.device)
+    tokenizer = Tokenizer.load(recipe.data.tokenizer)
+    train_rows = open_rows(recipe.data.shards, tokenizer, label_set, recipe)
+    dev_rows = open_rows(recipe.data.dev_shards, tokenizer, label_set, recipe)
+    torch.manual_seed(settings.seed)
+    config = encoder_config(recipe, tokenizer, label_set)
+    model = Model(config, recipe).to(device)
+    return Run(
+        recipe=recipe,
+        directory=directory,
+        device=device,
+        label_set=label_set,
+        train_rows=train_rows,
+        dev_rows=dev_rows,
+        order=BatchOrder(
+            train_rows.word_counts(),
+            batch_size=settings.batch_size,
+            window_batches=recipe.data.window_batches,
+            seed=settings.seed,
+        ),
+        validation=sample_rows(
+            dev_rows.word_counts(), at_most=settings.validation_rows, batch_size=256, seed=0
+        ),
+        model=model,
+        average=copy.deepcopy(model) if settings.ema_decay else None,
+        loss=loss_config(recipe, label_set),
+        optimizer=make_optimizer(model, weight_decay=settings.weight_decay),
+        watch=Watch(settings.divergence_factor, settings.divergence_patience),
+        facts=_facts(recipe, config, tokenizer, label_set, train_rows),
+        state=RunState(),
+    )
+
+
+def pick_device(name: str) -> torch.device:
+    """The device of a recipe's ``train.device``; `auto` is CUDA where there is one."""
+    has_cuda = torch.cuda.is_available()
+    if name == "cuda" and not has_cuda:
+        raise TrainingError("train.device = 'cuda': there is no CUDA device; use 'auto' or 'cpu'")
+    return torch.device("cuda" if has_cuda and name != "cpu" else "cpu")
+
+
+def open_rows(path: Path, tokenizer: Tokenizer, label_set: LabelSet, recipe: Recipe) -> Reader:
+    """Open shards and refuse those that were made with another tokenizer."""
+    shards = Shards.open(path)
+    tokenizer.check(expected_digest=shards.tokenizer_digest)
+    return Reader(shards, label_set, recipe.loss.source_weights)
+
+
+def encoder_config(recipe: Recipe, tokenizer: Tokenizer, label_set: LabelSet) -> EncoderConfig:
+    """The preset with the recipe's changes, sized for the tokenizer and the labels."""
+    changes = recipe.model.overrides()
+    sizes = {"vocabulary_size": tokenizer.vocabulary_size, "labels": len(label_set)}
+    return replace(PRESETS[recipe.model.preset], **changes, **sizes)
+
+
+def loss_config(recipe: Recipe, label_set: LabelSet) -> LossConfig:
+    """The loss of a recipe; class weights in the order of the label ids."""
+    table = recipe.loss.class_weights
+    return LossConfig(
+        crf_loss_weight=recipe.loss.crf_loss_weight,
+        crf_normalization=recipe.loss.crf_normalization,
+        class_weights=tuple(table[label] for label in label_set.labels) if table else (),
+    )
+
+
+def make_optimizer(model: nn.Module, *, weight_decay: float) -> torch.optim.AdamW:
+    """AdamW with two groups: what decays, and what does not."""
+    named = list(model.named_parameters())
+    decayed = [weight for name, weight in named if is_decayed(name, weight)]
+    others = [weight for name, weight in named if not is_decayed(name, weight)]
+    groups = [
+        {"params": decayed, "weight_decay": weight_decay},
+        {"params": others, "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups, lr=0.0, betas=BETAS, fused=True)
+
+
+def _facts(
+    recipe: Recipe,
+    config: EncoderConfig,
+    tokenizer: Tokenizer,
+    label_set: LabelSet,
+    train_rows: Reader,
+) -> dict[str, Any]:
+    """What the weights are: goes to ``recipe.json`` of every checkpoint."""
+    return {
+        "recipe": to_mapping(recipe),
+        "encoder": to_mapping(config),
+        "label_set": label_set.name,
+        "labels": list(label_set.labels),
+        "tokenizer_digest": tokenizer.digest,
+        "text_contract": CONTRACT_VERSION,
+        "corpus_rows": train_rows.rows,
+        "postwright_version": postwright.__version__,
+    }
