@@ -45,6 +45,28 @@ def test_mend_floors_leaves_rows_without_a_split_floor_alone() -> None:
     assert manual.mend_floors("12 Floor 4 #12", spans) == spans
 
 
+@pytest.mark.parametrize(
+    ("raw", "first", "second", "tag", "joined"),
+    [
+        ("M Street, NW", "M Street", "NW", "street", True),
+        ("Cox Ave., S.W.", "Cox Ave.", "S.W.", "street", True),
+        ("Main St, Northeast", "Main St", "Northeast", "street", True),
+        ("Hwy 9, Oak Rd", "Hwy 9", "Oak Rd", "street", False),
+        ("S AND W", "S", "W", "street", False),
+        ("Acme, Inc.", "Acme", "Inc.", "venue", True),
+        ("Joe, Acme", "Joe", "Acme", "venue", False),
+        ("Reston, NW", "Reston", "NW", "locality", False),
+    ],
+)
+def test_mend_commas_joins_directions_and_company_forms_alone(
+    raw: str, first: str, second: str, tag: str, joined: bool
+) -> None:
+    """Over a comma a direction belongs to its street and "Inc." to its company, nothing else."""
+    parts = [(0, len(first), tag), (len(raw) - len(second), len(raw), tag)]
+    expected = [(raw, tag)] if joined else [(first, tag), (second, tag)]
+    assert surfaces(raw, manual.mend_commas(raw, parts)) == expected
+
+
 def test_load_names_the_file_and_the_variable_when_the_data_are_missing(tmp_path: Path) -> None:
     """Somebody without the data learns what to set."""
     with pytest.raises(InputError, match="POSTWRIGHT_DATA"):

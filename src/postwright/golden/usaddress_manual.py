@@ -1,5 +1,8 @@
 """The hand-labelled US rows of ``labelled/usaddress-manual``: read, mended, split by digest.
 
+Mended is where the file parts what the label table joins: the number of a floor from its word,
+a direction behind a comma from its street ("M Street, NW"), "Inc." from its company.
+
 Two fifths are for evaluation and are never trained on; the other three fifths may be.
 """
 
@@ -15,12 +18,25 @@ from postwright.errors import InputError
 from postwright.golden.records import GoldenRow, LabelledSpan, check_spans, trim_spans
 from postwright.splits import normalise_line
 
-__all__ = ["evaluation_rows", "is_evaluation", "load", "mend_floors", "training_rows"]
+__all__ = [
+    "evaluation_rows",
+    "is_evaluation",
+    "load",
+    "mend_commas",
+    "mend_floors",
+    "training_rows",
+]
 
 FILE = Path("labelled/usaddress-manual.jsonl.gz")
 
 #: A level span that holds the word for "floor" alone: its number was left outside.
 _BARE_FLOOR = re.compile(r"(floor|flr?|level)\W*", re.IGNORECASE)
+
+#: Tag → what belongs to the span of that tag before it, over a comma.
+_AFTER_COMMA = {
+    "street": re.compile(r"([ns]\W*)?([ew]\W*)?|(north|south)?\W*(east|west)?\W*", re.IGNORECASE),
+    "venue": re.compile(r"(inc|in\.c|llc|l\.l\.c|ltd|corp|co|llp|p\.?c)\W*", re.IGNORECASE),
+}
 
 #: The last word of a span: the floor's number or name ("4th", "Ground").
 _LAST_WORD = re.compile(r"\S+$")
@@ -86,6 +102,26 @@ def mend_floors(raw: str, spans: list[LabelledSpan]) -> list[LabelledSpan]:
     return mended
 
 
+def mend_commas(raw: str, spans: list[LabelledSpan]) -> list[LabelledSpan]:
+    """Join a direction to its street and a company form to its name, over the comma between.
+
+    >>> spans = [(0, 1, "house_number"), (2, 10, "street"), (12, 14, "street")]
+    >>> mend_commas("9 M Street, NW", spans)
+    [(0, 1, 'house_number'), (2, 14, 'street')]
+    """
+    mended: list[LabelledSpan] = []
+    for start, end, tag in spans:
+        belongs = _AFTER_COMMA.get(tag)
+        if mended and belongs is not None and mended[-1][2] == tag:
+            first, before_end, _ = mended[-1]
+            between = raw[before_end:start].strip(" .")
+            if between in {"", ","} and belongs.fullmatch(raw, start, end):
+                mended[-1] = (first, end, tag)
+                continue
+        mended.append((start, end, tag))
+    return mended
+
+
 def _is_split_floor(raw: str, before: LabelledSpan, start: int, end: int) -> bool:
     """Whether the span before a bare floor word is the unit that holds the floor's number."""
     _, before_end, before_tag = before
@@ -110,7 +146,7 @@ def _row(line: str, number: int) -> GoldenRow:
     return GoldenRow(
         id=f"usaddress-manual:{number}",
         raw=raw,
-        spans=trim_spans(raw, mend_floors(raw, spans)),
+        spans=trim_spans(raw, mend_commas(raw, mend_floors(raw, spans))),
         country="US",
         slice="usaddress-manual",
         source=record["source"],
