@@ -1,0 +1,103 @@
+"""From label paths to readings: which words make a span, and how probable that is."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from postwright.decoder import (
+    Marginals,
+    Span,
+    distinct_readings,
+    marginals,
+    place_span,
+    word_spans,
+)
+from postwright.labels import LabelSet
+from postwright.parser.model import Model
+from postwright.parser.rows import Group, Rows, WordReading
+from postwright.text import Encoded
+
+__all__ = ["place_reading", "read_group"]
+
+
+def read_group(rows: Rows, group: Group, paths: npt.NDArray[np.int64], model: Model) -> None:
+    """Fill in the readings of a group's rows: the best one, and the next ones if asked for.
+
+    Args:
+        rows: where the readings go.
+        group: its members and their emissions.
+        paths: the best path of each member, int64 ``[batch, words]``.
+        model: gives transitions and labels.
+    """
+    table = marginals(group.emissions, group.mask, model.transitions)
+    logs = table.path_log_probabilities(paths)  # [batch]
+    cut = [path[:length] for path, length in zip(paths.tolist(), group.lengths, strict=True)]
+    places = range(len(cut))
+    best = _readings(table, places, cut, np.exp(logs).tolist(), model.label_set)
+    for member, reading in zip(group.members.tolist(), best, strict=True):
+        rows.readings[member] = reading
+    if rows.candidates > 1:
+        for place, member in enumerate(group.members.tolist()):
+            found = _next_readings(rows, group, table, place, float(logs[place]), model)
+            rows.next_readings[member] = found
+
+
+def _next_readings(
+    rows: Rows, group: Group, table: Marginals, place: int, best_log: float, model: Model
+) -> list[WordReading]:
+    """The most probable different readings of one row, by list Viterbi."""
+    member = int(group.members[place])
+    text, encoded = rows.texts[member], rows.encoded[member]
+
+    def placed(path: npt.NDArray[np.int64]) -> Hashable:
+        spans = word_spans(path.tolist(), model.label_set)
+        reading = WordReading(spans, [1.0] * len(spans), 1.0)
+        return tuple(
+            (span.tag, span.start, span.end) for span in place_reading(text, encoded, reading)
+        )
+
+    found = distinct_readings(
+        group.emissions[place, : len(encoded)],
+        model.transitions,
+        count=rows.candidates,
+        best_log_probability=best_log,
+        key=placed,
+    )
+    paths = [reading.path.tolist() for reading in found]
+    probabilities = [reading.probability for reading in found]
+    return _readings(table, [place] * len(paths), paths, probabilities, model.label_set)
+
+
+def _readings(
+    table: Marginals,
+    places: Sequence[int],
+    paths: Sequence[Sequence[int]],
+    probabilities: Sequence[float],
+    label_set: LabelSet,
+) -> list[WordReading]:
+    """Readings of label paths; path ``i`` is one of row ``places[i]`` of the table's batch."""
+    found = [word_spans(path, label_set) for path in paths]
+    flat = [
+        (place, span.first, span.stop, label_set.begin(span.tag))
+        for place, spans in zip(places, found, strict=True)
+        for span in spans
+    ]
+    columns = np.array(flat, dtype=np.int64).reshape(-1, 4).T
+    sure = iter(table.span_probabilities(*columns).tolist())
+    return [
+        WordReading(spans, [next(sure) for _ in spans], probability)
+        for spans, probability in zip(found, probabilities, strict=True)
+    ]
+
+
+def place_reading(text: str, encoded: Encoded, reading: WordReading) -> tuple[Span, ...]:
+    """Spans of a reading in the caller's text; those that trim to nothing are dropped."""
+    words = list(zip(encoded.starts.tolist(), encoded.ends.tolist(), strict=True))
+    placed = (
+        place_span(text, words, span, probability=probability)
+        for span, probability in zip(reading.spans, reading.span_probabilities, strict=True)
+    )
+    return tuple(span for span in placed if span is not None)

@@ -1,0 +1,79 @@
+"""The tagger at run time: arrays of words in, one emission per word and label out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
+
+from postwright.errors import BundleError
+from postwright.text import Batch
+
+__all__ = ["TaggerSession"]
+
+_INPUTS = ("pieces", "shapes", "gaps")
+_OUTPUT = "emissions"
+
+
+class TaggerSession:
+    """An ONNX Runtime session on the CPU; safe to call from several threads at once.
+
+    It works on one thread of its own: threads inside an operator cost more than they bring at
+    this size, so more cores are used by more callers.
+    """
+
+    def __init__(self, path: str | Path, *, labels: int) -> None:
+        """Load the graph.
+
+        Args:
+            path: ``tagger.onnx``.
+            labels: how many labels it must emit.
+
+        Raises:
+            BundleError: it is no ONNX graph, or not one with the tagger's inputs and output.
+        """
+        try:
+            self._session = ort.InferenceSession(
+                str(path), _session_options(), providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime has a dozen exception types and no common base
+            raise BundleError(f"cannot load {path}: {error}; export the model again") from error
+        self._check(path, labels)
+
+    def _check(self, path: str | Path, labels: int) -> None:
+        inputs = {each.name for each in self._session.get_inputs()}
+        shapes = {each.name: each.shape for each in self._session.get_outputs()}
+        if inputs != set(_INPUTS) or _OUTPUT not in shapes:
+            raise BundleError(
+                f"{path} has the inputs {sorted(inputs)} and outputs {sorted(shapes)}, must have "
+                f"{sorted(_INPUTS)} and {_OUTPUT!r}; export the model again"
+            )
+        width = shapes[_OUTPUT][-1]
+        if isinstance(width, int) and width != labels:
+            raise BundleError(
+                f"{path} emits {width} labels, but the bundle lists {labels}; "
+                "export the model again"
+            )
+
+    def emissions(self, batch: Batch) -> npt.NDArray[np.float32]:
+        """Score of every label for every word, ``[batch, words, labels]``; padding is undefined.
+
+        Args:
+            batch: at least one row and one word wide.
+        """
+        arrays = (batch.pieces, batch.shapes, batch.gaps)
+        feed = dict(zip(_INPUTS, arrays, strict=True))
+        result: npt.NDArray[np.float32] = self._session.run([_OUTPUT], feed)[0]
+        return result
+
+
+def _session_options() -> ort.SessionOptions:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.add_session_config_entry("session.inter_op.allow_spinning", "0")
+    options.log_severity_level = 3  # warnings about the graph are of no use to a caller
+    return options
