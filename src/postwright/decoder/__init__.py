@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postwright.decoder.constraints import Transitions
+from postwright.decoder.formats import FORMATS, format_parse
 from postwright.decoder.marginals import Marginals, marginals
 from postwright.decoder.nbest import Reading, distinct_readings, ranked_paths
 from postwright.decoder.result import SCHEMA_VERSION, Fault, Locale, LocaleGuess, Parse
@@ -19,6 +20,7 @@ from postwright.decoder.tree import Node, build_tree
 from postwright.decoder.viterbi import Decision, decide, viterbi
 
 __all__ = [
+    "FORMATS",
     "SCHEMA_VERSION",
     "Decision",
     "Fault",
@@ -36,6 +38,7 @@ __all__ = [
     "build_tree",
     "decide",
     "distinct_readings",
+    "format_parse",
     "marginals",
     "place_span",
     "ranked_paths",

@@ -68,7 +68,7 @@ class Marginals:
             + np.where(inside[:, 0], self._transitions.start[paths[:, 0]], 0)
             + np.where(inside[:, 0], self._transitions.end[last], 0)
         )  # [batch]
-        return np.minimum(scores - self.log_partition, 0.0)
+        return np.asarray(np.minimum(scores - self.log_partition, 0.0))
 
     def span_probabilities(
         self, rows: ArrayLike, firsts: ArrayLike, stops: ArrayLike, begins: ArrayLike
