@@ -1,0 +1,146 @@
+"""The blocks of an address: every part written out with its tags, before order and separators."""
+
+from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.house_numbers import write_number
+from postwright.corpus.compose.inner_parts import inner_segments
+from postwright.corpus.compose.mail import make_military, write_attention, write_box, write_cedex
+from postwright.corpus.compose.places import country_word, settle_postcode, settle_region, settle_town
+from postwright.corpus.compose.segments import Segment
+from postwright.corpus.compose.streets import cross_street, restyle_street, write_latin_street, write_street
+from postwright.corpus.compose.venues import write_venue
+
+Blocks = dict[str, list[Segment]]
+
+_AND = (" & ", " & ", " and ", " and ", " at ", " @ ", " / ", "/", " x ", " + ", " AND ", " corner of ", " & ")
+_AND_BY_LANGUAGE = {"fr": (" et ", " / ", " angle ", " & ", " x "), "es": (" y ", " esq. ", " esquina ", " con ", " & ", " / "),
+                    "de": (" / ", " Ecke ", " & ", " und "), "pt": (" e ", " esquina ", " / ", " com "),
+                    "it": (" angolo ", " / ", " e ", " & ")}
+_COUNTRY_FRENCH = frozenset("FR GP MQ GF RE YT PM MF BL NC PF WF MC".split())
+
+
+def write_blocks(draft: Draft) -> Blocks:
+    """Decide what is written and write it, slot by slot."""
+    if draft.kit.country == "US" and draft.hit("military"):
+        make_military(draft)
+    _settle_street(draft)
+    settle_town(draft)
+    settle_region(draft)
+    settle_postcode(draft)
+    _drop(draft)
+    blocks = _names(draft)
+    _street(draft, blocks)
+    for tag in ("dependent_locality", "locality", "subregion", "region", "postcode"):
+        text = draft.fields.get(tag)
+        if text:
+            blocks[tag] = [(text, tag)]
+    if "locality" in blocks and draft.kit.country in _COUNTRY_FRENCH:
+        _cedex(draft, blocks)
+    if _wants_country(draft, blocks):
+        blocks["country"] = [(country_word(draft), "country")]
+    return blocks
+
+
+def _names(draft: Draft) -> Blocks:
+    """Venue and recipient."""
+    blocks: Blocks = {}
+    if draft.fields.get("attention") or draft.hit("attention"):
+        blocks["attention"] = [(draft.fields.get("attention") or write_attention(draft), "attention")]
+    given = draft.fields.get("venue")
+    if given and draft.hit("venue_kept"):
+        blocks["venue"] = [(given, "venue")]
+    elif not given and draft.hit("venue"):
+        blocks["venue"] = [(write_venue(draft), "venue")]
+    return blocks
+
+
+def _settle_street(draft: Draft) -> None:
+    """Restyle the given street, or make one where there is none."""
+    fields = draft.fields
+    street = fields.get("street", "")
+    if draft.hit("drop_street") and fields.get("locality"):
+        fields.pop("street", None)
+        fields.pop("house_number", None)
+    elif street:
+        fields["street"] = restyle_street(draft, street)
+    elif fields.get("locality") and not fields.get("po_box") and draft.hit("composed_street"):
+        latin = fields["locality"][0].isascii()
+        fields["street"] = write_latin_street(draft) if latin and _foreign_script(draft) else write_street(draft)
+
+
+def _foreign_script(draft: Draft) -> bool:
+    """Whether the country's own script is not Latin."""
+    names = draft.kit.places
+    return bool(names) and draft.kit.habits.language in ("ar", "fa", "he", "th", "ja", "zh", "ko", "ka", "hy", "el", "ru", "uk", "bg", "mk",
+                                                         "mn", "am")
+
+
+def _drop(draft: Draft) -> None:
+    """Leave the town out now and then, if something else remains."""
+    if draft.fields.get("street") and draft.hit("drop_locality"):
+        draft.fields.pop("locality", None)
+
+
+def _street(draft: Draft, blocks: Blocks) -> None:
+    """Street, number, inner parts and box."""
+    street = draft.fields.get("street")
+    box = draft.fields.get("po_box")
+    if not box and draft.hit("po_box"):
+        box, street = write_box(draft), None
+    elif street and not box and draft.hit("po_box_with_street"):
+        box = write_box(draft)
+    if box:
+        blocks["po_box"] = [(box, "po_box")]
+    if not street:
+        return
+    number = draft.fields.get("house_number")
+    if not number and draft.hit("intersection"):
+        blocks["street"] = _intersection(draft, street)
+        return
+    if not number and not draft.hit("drop_number") and draft.hit("composed_number"):
+        number = write_number(draft)
+    _numbered(draft, blocks, street, number or "")
+
+
+def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
+    """Put number and street side by side and the inner parts behind."""
+    for at, part in enumerate(inner_segments(draft)):
+        blocks[f"inner{at}"] = part
+    if not number:
+        blocks["street"] = [(street, "street")]
+        return
+    first = draft.kit.habits.number_first != draft.hit("number_swapped")
+    house: list[Segment] = [(number, "house_number")]
+    if draft.kit.country in ("CA", "AU", "NZ", "SG", "IN") and "inner0" not in blocks and draft.hit("unit_before_number"):
+        mark = "-" if draft.kit.country == "CA" else "/"
+        house = [(str(1 + draft.below(400 if mark == "-" else 30)), "unit"), (mark, None), *house]
+    if draft.hit("number_apart") and draft.roll() < 0.3:
+        blocks["number"], blocks["street"] = house, [(street, "street")]
+        return
+    comma = draft.roll() < draft.kit.habits.number_comma
+    gap: Segment = (", " if comma else " ", None)
+    blocks["street"] = [*house, gap, (street, "street")] if first else [(street, "street"), gap, *house]
+
+
+def _intersection(draft: Draft, street: str) -> list[Segment]:
+    """`Main St & 5th Ave`, `corner of Main St and 5th Ave`."""
+    joint = draft.pick(_AND_BY_LANGUAGE.get(draft.kit.habits.language, _AND))
+    other = cross_street(draft)
+    lead: list[Segment] = []
+    if draft.kit.habits.language == "en" and draft.roll() < 0.1:
+        lead, joint = [(draft.pick(("Corner of ", "corner of ", "Intersection of ")), None)], draft.pick((" and ", " & "))
+    return [*lead, (street, "street"), (joint, None), (other, "cross_street")]
+
+
+def _cedex(draft: Draft, blocks: Blocks) -> None:
+    """A CEDEX behind the town, usual with a box."""
+    given = draft.fields.get("cedex")
+    if given or draft.hit("cedex", 8.0 if "po_box" in blocks else 0.7):
+        blocks["cedex"] = [(given or write_cedex(draft), "cedex")]
+
+
+def _wants_country(draft: Draft, blocks: Blocks) -> bool:
+    """Whether the row names its country."""
+    if not draft.kit.country or not blocks:
+        return False
+    scale = {"US": 0.55, "FR": 0.6}.get(draft.kit.country, 1.0)
+    return draft.hit("country", scale) or draft.hit("country_first")

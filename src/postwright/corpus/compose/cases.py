@@ -1,0 +1,116 @@
+"""Letter case, accents and slips of the pen, applied segment by segment."""
+
+import unicodedata
+
+from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.segments import Segment
+
+_EXTRA = {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "đ": "d", "Đ": "D", "ı": "i", "œ": "oe",
+          "Œ": "OE", "þ": "th", "ð": "d", "Þ": "Th"}
+
+
+def _accent_table() -> dict[int, str]:
+    """Latin letters with marks to the bare letters."""
+    table = {ord(char): plain for char, plain in _EXTRA.items()}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        plain = "".join(c for c in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(c))
+        if plain != chr(code):
+            table.setdefault(code, plain)
+    return table
+
+
+_BARE = _accent_table()
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "å": "aa", "ø": "oe",
+                          "æ": "ae"})
+_PARTICLES = frozenset("de la le les du des d' l' of the and di del della do da dos das van der den von und en el los las y".split())
+_TYPO_TAGS = frozenset(("street", "locality", "venue", "region", "cross_street", "dependent_locality", "country"))
+
+
+def strip_accents(text: str) -> str:
+    """Latin letters without their marks.
+
+    >>> strip_accents("Saint-Étienne, Łódź")
+    'Saint-Etienne, Lodz'
+    """
+    return text if text.isascii() else text.translate(_BARE)
+
+
+def recase(draft: Draft, segments: list[Segment]) -> list[Segment]:
+    """Write the whole row in one letter case, sometimes without accents, sometimes with a typo."""
+    segments = _spelled(draft, segments)
+    if draft.hit("typo"):
+        segments = _with_typo(draft, segments)
+    if draft.hit("lower_case"):
+        return [(text.lower(), tag) for text, tag in segments]
+    if draft.hit("upper_case"):
+        return [(text.upper(), tag) for text, tag in segments]
+    if draft.hit("title_case"):
+        return [(_titled(text) if tag else text, tag) for text, tag in segments]
+    if draft.hit("wrong_title"):
+        return [(_all_titled(text) if tag else text, tag) for text, tag in segments]
+    if draft.hit("mixed_case"):
+        return [(_any_case(draft, text), tag) for text, tag in segments]
+    if draft.hit("upper_locality", 3.0 if draft.kit.country in ("FR", "GB", "IT", "ES") else 1.0):
+        return [(text.upper() if tag in ("locality", "cedex") else text, tag) for text, tag in segments]
+    return segments
+
+
+def _spelled(draft: Draft, segments: list[Segment]) -> list[Segment]:
+    """Accents dropped or umlauts spelled out, where there are any."""
+    if all(text.isascii() for text, _ in segments):
+        return segments
+    if draft.kit.habits.language in ("de", "sv", "da", "nb", "fi") and draft.hit("umlauts_spelled"):
+        return [(text.translate(_UMLAUTS), tag) for text, tag in segments]
+    if draft.hit("accents_stripped"):
+        return [(text.translate(_BARE), tag) for text, tag in segments]
+    return segments
+
+
+def _titled(text: str) -> str:
+    """Every word with a capital but the particles; words with digits as they are."""
+    words = text.split(" ")
+    return " ".join(
+        word if not word.isalpha() or len(word) < 3 or (at and word.lower() in _PARTICLES) else word.capitalize()
+        for at, word in enumerate(words)
+    )
+
+
+def _all_titled(text: str) -> str:
+    """What `str.capitalize` makes of each word: `Mcdonald`, `De La`, `Tx`, `12A`."""
+    return " ".join(word.capitalize() for word in text.split(" "))
+
+
+def _any_case(draft: Draft, text: str) -> str:
+    """One of the cases for this segment alone."""
+    roll = draft.roll()
+    if roll < 0.3:
+        return text.lower()
+    if roll < 0.6:
+        return text.upper()
+    return text.capitalize() if roll < 0.75 else text
+
+
+def _with_typo(draft: Draft, segments: list[Segment]) -> list[Segment]:
+    """One letter dropped, doubled, swapped or wrong in one name."""
+    spots = [at for at, (text, tag) in enumerate(segments) if tag in _TYPO_TAGS and len(text) > 5]
+    if not spots:
+        return segments
+    at = spots[draft.below(len(spots))]
+    text, tag = segments[at]
+    return [*segments[:at], (_slip(draft, text), tag), *segments[at + 1:]]
+
+
+def _slip(draft: Draft, text: str) -> str:
+    """The text with one slip inside a word, never at its edges."""
+    where = 1 + draft.below(len(text) - 3)
+    if not (text[where - 1].isalpha() and text[where].isalpha() and text[where + 1].isalpha()):
+        return text
+    roll = draft.roll()
+    if roll < 0.35:
+        return text[:where] + text[where + 1:]
+    if roll < 0.6:
+        return text[:where] + text[where] + text[where:]
+    if roll < 0.85:
+        return text[:where] + text[where + 1] + text[where] + text[where + 2:]
+    wrong = chr(97 + draft.below(26))
+    return text[:where] + (wrong.upper() if text[where].isupper() else wrong) + text[where + 1:]

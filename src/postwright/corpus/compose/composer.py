@@ -1,0 +1,63 @@
+"""The composer: components in, an address as people write it out, with its spans."""
+
+import random
+from dataclasses import asdict
+
+from postwright.corpus.compose.blocks import write_blocks
+from postwright.corpus.compose.cases import recase
+from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.east_asia import is_native, write_native
+from postwright.corpus.compose.fragments import cut_down
+from postwright.corpus.compose.layout import join_lines, order_lines
+from postwright.corpus.compose.lexicon import Lexicon
+from postwright.corpus.compose.noise import surround
+from postwright.corpus.compose.segments import Segment, assemble
+from postwright.corpus.compose.weights import FormWeights
+from postwright.corpus.records import Components, Row
+
+
+class Composer:
+    """Writes addresses.
+
+    >>> composer = Composer(Lexicon({}), FormWeights.none())
+    >>> parts = Components("", {"locality": "Springfield", "postcode": "62701"}, "example")
+    >>> composer.compose(parts, random.Random(1)).raw
+    '62701 Springfield'
+    """
+
+    def __init__(self, lexicon: Lexicon, weights: FormWeights) -> None:
+        """Take the tables and the mixture."""
+        self._lexicon = lexicon
+        self._odds = asdict(weights)
+
+    def compose(self, components: Components, rng: random.Random) -> Row:
+        """Write one address; the same components and random state give the same row.
+
+        Args:
+            components: the fields of one place, at least one of them not empty.
+            rng: the only source of chance.
+
+        Returns:
+            The row with sorted, trimmed, word-aligned spans.
+        """
+        draft = Draft(self._lexicon.kit(components.country), components.fields, rng, self._odds)
+        segments = recase(draft, surround(draft, _body(draft)))
+        row = assemble(segments, components.country, components.source, draft.forms)
+        return row or _bare(components)
+
+
+def _body(draft: Draft) -> list[Segment]:
+    """The address itself: parts, fragment, order, separators."""
+    if is_native(draft):
+        return write_native(draft)
+    blocks = cut_down(draft, write_blocks(draft))
+    return join_lines(draft, blocks, order_lines(draft, blocks))
+
+
+def _bare(components: Components) -> Row:
+    """The first field as it is, where every part was dropped."""
+    skipped = ("region_code", "locality_alt")
+    fields = [(text, tag) for tag, text in components.fields.items() if tag not in skipped and text.strip()]
+    tag_text: list[Segment] = [fields[0]] if fields else [("-", None)]
+    row = assemble(tag_text, components.country, components.source, ("bare",))
+    return row or Row("-", (), components.country, components.source, ("bare",))

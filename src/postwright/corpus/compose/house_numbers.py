@@ -1,0 +1,123 @@
+"""House numbers as each country writes them."""
+
+from postwright.corpus.compose.draft import Draft
+
+_DESIGNATORS = {
+    "en": ("No. {}", "No {}", "no. {}", "No.{}", "# {}", "Number {}"),
+    "es": ("nº {}", "Nº {}", "No. {}", "núm. {}", "num {}", "n° {}", "# {}", "#{}", "N {}"),
+    "it": ("n. {}", "n° {}", "N. {}", "nr. {}", "n.{}", "civico {}"),
+    "pt": ("nº {}", "n.º {}", "Nº {}", "n° {}", "No. {}"),
+    "fr": ("n° {}", "N° {}", "no {}", "N {}"),
+    "ru": ("д. {}", "д.{}", "дом {}", "д {}"),
+    "uk": ("буд. {}", "б. {}", "буд.{}"),
+    "tr": ("No: {}", "No:{}", "No {}", "No. {}", "Nu: {}"),
+    "ro": ("nr. {}", "Nr. {}", "nr {}", "Nr {}"),
+    "de": ("Nr. {}", "Haus {}", "Nr {}"),
+    "pl": ("nr {}", "dom {}"),
+    "cs": ("č.p. {}", "čp. {}", "č. p. {}"),
+    "sk": ("č. {}", "č.d. {}"),
+    "bg": ("№ {}", "№{}", "No {}"),
+    "id": ("No. {}", "No.{}", "No {}"),
+    "ms": ("No. {}", "No {}", "No.{}", "Lot {}"),
+    "vi": ("Số {}", "số {}"),
+    "hr": ("br. {}", "br {}"),
+    "ar": ("رقم {}",),
+}
+_DESIGNATOR_SCALE = {
+    "tr": 9.0, "ru": 6.0, "ro": 10.0, "id": 10.0, "ms": 6.0, "uk": 5.0, "es": 2.5, "it": 2.5, "pt": 2.5, "vi": 3.0,
+    "bg": 3.0,
+}
+_NONE_WORDS = {"es": ("s/n", "S/N", "sn", "s.n."), "it": ("snc", "s.n.c.", "SNC"), "pt": ("s/n", "S/N", "sn"),
+               "pl": ("bn",), "fr": ("sn",), "ru": ("б/н",), "ro": ("fn", "f.n.")}
+_FRENCH_SUFFIX = (" bis", " ter", " bis", " Bis", "bis", " B", "B", " quater", " A", "b", " BIS", " TER")
+_DUTCH_SUFFIX = ("-1", "-2", "-3", " hs", "-hs", "-H", "-I", "-II", "-III", " A", "-A", "-B", "a", "b", "A", " 1hg",
+                 " bis", "-B", " a", " b")
+_LETTERS = "ABCDEFGH"
+
+
+def write_number(draft: Draft) -> str:
+    """A new house number in the country's habit.
+
+    Returns:
+        The number with suffix, range or designator, as one string.
+    """
+    country, language = draft.kit.country, draft.kit.habits.language
+    number = _plain(draft)
+    if country == "CZ" and draft.roll() < 0.5:
+        number = f"{number}/{1 + draft.below(60)}"
+    elif country in ("AT",) and draft.roll() < 0.1:
+        number = f"{number}/{1 + draft.below(9)}/{1 + draft.below(30)}"
+    elif country == "SG" and draft.roll() < 0.4:
+        number = draft.pick(("Blk {}", "Block {}", "BLK {}")).format(number)
+    else:
+        number = _varied(draft, number)
+    if language in _NONE_WORDS and draft.hit("number_none"):
+        return draft.pick(_NONE_WORDS[language])
+    if draft.hit("number_designator", _DESIGNATOR_SCALE.get(language, 1.0)):
+        return draft.pick(_DESIGNATORS.get(language, _DESIGNATORS["en"])).format(number)
+    return number
+
+
+def _plain(draft: Draft) -> str:
+    """A bare number, long in the new world, short in the old."""
+    roll = draft.roll()
+    country = draft.kit.country
+    if country in ("US", "CA", "PR"):
+        digits = 1 + (roll > 0.04) + (roll > 0.13) + (roll > 0.45) + (roll > 0.87)
+        return str(_of_length(draft, digits))
+    if country in ("BR", "AR", "CL", "MX", "UY", "EC", "AU", "NZ", "IN", "ZA"):
+        digits = 1 + (roll > 0.12) + (roll > 0.42) + (roll > 0.82)
+        return str(_of_length(draft, digits))
+    return str(1 + int(draft.roll() ** 2.2 * (600 if roll > 0.9 else 150)))
+
+
+def _of_length(draft: Draft, digits: int) -> int:
+    """A number of that many digits."""
+    low = 10 ** (digits - 1)
+    return int(low + draft.roll() * 9 * low)
+
+
+def _varied(draft: Draft, number: str) -> str:
+    """Suffix, range, fraction, hyphen or grid, where the form comes up."""
+    american = draft.kit.country in ("US", "CA")
+    if draft.hit("number_suffix", 0.4 if american else 1.0):
+        return _suffixed(draft, number)
+    if draft.hit("number_range", 0.5 if american else 1.0):
+        return _range(draft, number)
+    if american and draft.hit("number_fraction"):
+        return f"{number} {draft.pick(('1/2', '1/2', '1/4', '3/4', '½'))}"
+    if draft.hit("number_hyphen", 1.0 if american else 0.4):
+        return draft.pick((f"{number}-{draft.pick(_LETTERS)}", f"{10 + draft.below(99)}-{10 + draft.below(80)}"))
+    if american and draft.hit("number_grid"):
+        return _grid(draft)
+    return number
+
+
+def _suffixed(draft: Draft, number: str) -> str:
+    """`12a`, `12 A`, `12 bis`, `12-2`, `12 hs`."""
+    language = draft.kit.habits.language
+    if language == "fr":
+        return number + draft.pick(_FRENCH_SUFFIX)
+    if language == "nl" and draft.kit.country == "NL":
+        return number + draft.pick(_DUTCH_SUFFIX)
+    letter = draft.pick(_LETTERS)
+    if language == "ru":
+        return draft.pick((f"{number} к{1 + draft.below(5)}", f"{number} корп. {1 + draft.below(5)}", f"{number}а"))
+    style = draft.roll()
+    if style < 0.5:
+        return number + (letter if style < 0.25 else letter.lower())
+    if style < 0.85:
+        return f"{number} {letter if style < 0.68 else letter.lower()}"
+    return f"{number}/{letter}" if style < 0.93 else f"{number}-{letter}"
+
+
+def _range(draft: Draft, number: str) -> str:
+    """`43-45`, `43 - 45`, `12/14`."""
+    stop = int(number) + 2 * (1 + draft.below(4))
+    return f"{number}{draft.pick(('-', '-', '-', ' - ', '/', '–'))}{stop}"
+
+
+def _grid(draft: Draft) -> str:
+    """Wisconsin's `N10W20345` and its kin."""
+    first, second = 10 + draft.below(190), 1000 + draft.below(30000)
+    return f"{draft.pick('NS')}{first}{draft.pick((' ', ''))}{draft.pick('WE')}{second}"

@@ -1,0 +1,170 @@
+"""The order of the parts and what stands between them."""
+
+from collections.abc import Mapping, Sequence
+
+from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.segments import Segment
+
+Blocks = Mapping[str, list[Segment]]
+"""The written parts by slot."""
+
+Lines = list[list[str]]
+"""Slots in order; those of one line belong together more closely."""
+
+_SLOTS = ("attention", "venue", "number", "street", "po_box", "dependent_locality", "locality", "subregion", "region", "postcode",
+          "cedex", "country")
+
+
+def order_lines(draft: Draft, blocks: Blocks, *, latin: bool = True) -> Lines:
+    """Choose the order of the parts: native, permuted or one of the known twists."""
+    lines = _native(draft, blocks, latin=latin)
+    if draft.hit("permuted"):
+        return _permuted(draft, blocks)
+    if draft.hit("postcode_city_first"):
+        return _moved(lines, [s for s in ("postcode", "locality", "cedex") if s in blocks])
+    if draft.hit("region_first"):
+        return _moved(lines, [s for s in ("region",) if s in blocks])
+    if draft.hit("postcode_before_street"):
+        return _moved(lines, [s for s in ("postcode",) if s in blocks])
+    if "country_first" in draft.forms:
+        return _moved(lines, [s for s in ("country",) if s in blocks])
+    return lines
+
+
+def _moved(lines: Lines, front: list[str]) -> Lines:
+    """The lines with some slots taken to the front."""
+    rest = [[slot for slot in line if slot not in front] for line in lines]
+    return [line for line in [front, *rest] if line]
+
+
+def _native(draft: Draft, blocks: Blocks, *, latin: bool) -> Lines:
+    """The country's own order, with the slots that its format does not know."""
+    groups = draft.kit.latin if latin else draft.kit.native
+    lines: Lines = []
+    for group in groups:
+        if "street" in group:
+            lines.extend(_street_lines(draft, blocks, group))
+            continue
+        line = [slot for slot in group if slot in blocks]
+        if "venue" in group and "attention" in blocks:
+            lines.append(["attention"] if draft.roll() < 0.5 or not line else [])
+            lines.append(line)
+            if not lines[-2]:
+                lines.append(["attention"])
+            continue
+        lines.append(line)
+        if "locality" in group and "subregion" in blocks:
+            lines.append(["subregion"])
+    used = {slot for line in lines for slot in line}
+    lines.extend([slot] for slot in _SLOTS if slot in blocks and slot not in used)
+    return [line for line in lines if line]
+
+
+def _street_lines(draft: Draft, blocks: Blocks, group: Sequence[str]) -> Lines:
+    """Street and inner parts and box: behind the street mostly."""
+    inner = [slot for slot in blocks if slot.startswith("inner")]
+    street = [slot for slot in group if slot in blocks]
+    if inner and draft.hit("inner_part_apart"):
+        return [inner, _with_number(draft, blocks, street), ["po_box"] if "po_box" in blocks else []]
+    return [_with_number(draft, blocks, street), inner, ["po_box"] if "po_box" in blocks else []]
+
+
+def _with_number(draft: Draft, blocks: Blocks, street: list[str]) -> list[str]:
+    """The street and, where it stands apart, its number."""
+    if "number" not in blocks:
+        return street
+    return ["number", *street] if draft.kit.habits.number_first else [*street, "number"]
+
+
+def _permuted(draft: Draft, blocks: Blocks) -> Lines:
+    """All parts in random order; a few neighbours stay together more often than chance."""
+    slots = [slot for slot in blocks if not slot.startswith("inner")]
+    inner = [slot for slot in blocks if slot.startswith("inner")]
+    lines: Lines = [[slot] for slot in slots]
+    for left, right, odds in (("postcode", "locality", 0.3), ("locality", "region", 0.3), ("region", "postcode", 0.15),
+                              ("locality", "cedex", 0.9)):
+        if left in blocks and right in blocks and draft.roll() < odds:
+            _marry(lines, left, right)
+    if "street" in blocks and inner and draft.roll() < 0.85:
+        next(line for line in lines if "street" in line).extend(inner)
+    else:
+        lines.extend([slot] for slot in inner)
+    draft.rng.shuffle(lines)
+    return lines
+
+
+def _marry(lines: Lines, left: str, right: str) -> None:
+    """Put two slots into one line, left before right."""
+    first = next(line for line in lines if left in line)
+    second = next(line for line in lines if right in line)
+    if first is second or first[-1] != left or second[0] != right:
+        return
+    lines.remove(second)
+    first.extend(second)
+
+
+def join_lines(draft: Draft, blocks: Blocks, lines: Lines) -> list[Segment]:
+    """Write the parts out with separators between and inside the lines."""
+    between = _between(draft)
+    ragged = between == ", " and draft.hit("ragged_commas")
+    everywhere = between == ", " and draft.hit("comma_everywhere")
+    out: list[Segment] = []
+    for number, line in enumerate(lines):
+        if number:
+            out.append((" " if ragged and draft.roll() < 0.5 else between, None))
+        for at, slot in enumerate(line):
+            if at:
+                out.extend(_inside(draft, line[at - 1], slot, between, everywhere=everywhere))
+            out.extend(_bracketed(draft, blocks[slot], between) if slot == "region" and out else blocks[slot])
+    return _spaced(draft, out)
+
+
+def _between(draft: Draft) -> str:
+    """What stands between lines in this row."""
+    if draft.hit("comma_free"):
+        return " "
+    if draft.hit("newline"):
+        return "\n"
+    if draft.hit("semicolon"):
+        return "; "
+    if draft.hit("dash"):
+        return " - "
+    if draft.hit("slash"):
+        return " / "
+    if draft.hit("glued_comma"):
+        return ","
+    if draft.hit("spaced_comma"):
+        return " , "
+    return ", "
+
+
+def _inside(draft: Draft, left: str, right: str, between: str, *, everywhere: bool) -> list[Segment]:
+    """What stands between two slots of one line."""
+    if everywhere:
+        return [(between, None)]
+    if right == "postcode" and left == "region" and draft.hit("region_postcode_glued"):
+        return []
+    if right == "postcode" and left == "region" and draft.hit("region_postcode_hyphen"):
+        return [("-", None)]
+    if right == "region" and between != " " and draft.kit.country not in ("IT", "AU", "GB"):
+        if draft.kit.country == "BR" and draft.roll() < 0.6:
+            return [(draft.pick((" - ", "-", "/")), None)]
+        return [(between if draft.roll() < 0.88 and between != "\n" else (", " if between == "\n" else " "), None)]
+    if right.startswith("inner") or left.startswith("inner"):
+        return [(between if between == "," or draft.roll() < 0.5 else " ", None)]
+    return [(" ", None)]
+
+
+def _bracketed(draft: Draft, block: list[Segment], between: str) -> list[Segment]:
+    """The region, in brackets where the form comes up."""
+    if draft.kit.habits.brackets and draft.hit("region_in_brackets"):
+        return [("(", None), *block, (")", None)]
+    return block
+
+
+def _spaced(draft: Draft, segments: list[Segment]) -> list[Segment]:
+    """Extra blanks at some joins."""
+    if not draft.hit("extra_space"):
+        return segments
+    wide = draft.pick(("  ", "   ", " \t", "  "))
+    return [(text.replace(" ", wide, 1) if tag is None else text, tag) for text, tag in segments]

@@ -1,0 +1,151 @@
+"""The lexicon: every table that the composer looks things up in, one kit a country."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from postwright.corpus.compose import tables
+from postwright.corpus.compose.countries import Habits, habits_of
+from postwright.corpus.compose.words import type_index
+
+_ENGLISH_EXTRA = {
+    "US": ("USA", "USA", "USA", "United States", "United States of America", "U.S.A.", "US", "U.S.", "America"),
+    "GB": ("UK", "United Kingdom", "Great Britain", "U.K.", "GB", "United Kingdom"),
+    "NL": ("Netherlands", "The Netherlands", "Holland", "Nederland"),
+    "CZ": ("Czech Republic", "Czechia", "Česká republika"),
+    "RU": ("Russia", "Russian Federation", "Россия"),
+    "KR": ("South Korea", "Korea", "Republic of Korea", "대한민국"),
+    "AE": ("UAE", "United Arab Emirates", "U.A.E."),
+    "CN": ("China", "P.R. China", "PR China", "P.R.C.", "中国"),
+    "TW": ("Taiwan", "Taiwan R.O.C.", "臺灣"),
+    "DE": ("Germany", "Deutschland", "Allemagne", "BRD"),
+    "ES": ("Spain", "España"),
+    "IT": ("Italy", "Italia"),
+    "FR": ("France", "FRANCE"),
+}
+
+
+@dataclass(frozen=True)
+class CountryKit:
+    """One country: names, formats, samples, all ready for a fast look-up.
+
+    Attributes:
+        country: ISO 3166-1 alpha-2 in capitals, "" for unknown.
+        habits: language, number side and the like.
+        native: order of the parts as the country writes it.
+        latin: the order in Latin script.
+        names: country names by usefulness: English and native ones.
+        foreign_names: names in every other language.
+        iso3: three-letter code.
+        region_codes: folded region name to letter code.
+        regions: names of regions.
+        postcodes: examples of postcodes.
+        prefix: postcode prefix such as `L-`.
+        places: names of towns, material for streets and venues.
+        streets: names of real streets.
+        venues: real venue names, filled by `Lexicon.with_venues`.
+    """
+
+    country: str
+    habits: Habits
+    native: tables.Groups
+    latin: tables.Groups
+    names: tuple[str, ...]
+    foreign_names: tuple[str, ...]
+    iso3: str
+    region_codes: Mapping[str, str]
+    regions: tuple[str, ...]
+    postcodes: tuple[str, ...]
+    prefix: str
+    places: tuple[str, ...]
+    streets: tuple[str, ...]
+    venues: tuple[str, ...] = ()
+
+    @cached_property
+    def types(self) -> Mapping[str, tuple[str, ...]]:
+        """Street types of the country's language: as written to the other forms."""
+        return type_index(self.habits.language)
+
+    @cached_property
+    def english_types(self) -> Mapping[str, tuple[str, ...]]:
+        """Street types of English, for romanised and bilingual rows."""
+        return type_index("en")
+
+
+class Lexicon:
+    """The kits of all countries.
+
+    >>> import os
+    >>> Lexicon({}).kit("ZZ").country
+    'ZZ'
+    """
+
+    def __init__(self, kits: Mapping[str, CountryKit]) -> None:
+        """Take kits by country code; unknown countries get an empty kit."""
+        self._kits = dict(kits)
+
+    @classmethod
+    def load(cls, data_dir: Path | str, countries: Sequence[str] | None = None) -> "Lexicon":
+        """Read `world/` and samples of `places/` (some seconds for all countries).
+
+        Args:
+            data_dir: the data directory (POSTWRIGHT_DATA).
+            countries: only these, for tests; all where not given.
+        """
+        root = Path(data_dir)
+        world = root / "world"
+        shared = (
+            tables.read_formats(world),
+            tables.read_country_names(world),
+            tables.read_region_codes(world),
+            tables.read_region_names(world),
+        )
+        codes = countries or sorted({*shared[0], *shared[1]})
+        return cls({code: _kit(code, root / "places" / code, *shared) for code in codes})
+
+    def kit(self, country: str) -> CountryKit:
+        """The kit of a country; an empty one where nothing is known."""
+        found = self._kits.get(country)
+        if found is None:
+            found = self._kits[country] = _kit(country, Path("/nonexistent"), {}, {}, {}, {})
+        return found
+
+    def with_venues(self, venues: Mapping[str, Sequence[str]]) -> "Lexicon":
+        """A lexicon whose kits also hold real venue names, by country."""
+        kits = dict(self._kits)
+        for country, names in venues.items():
+            kits[country] = replace(self.kit(country), venues=tuple(names))
+        return Lexicon(kits)
+
+
+def _kit(
+    code: str,
+    folder: Path,
+    formats: Mapping[str, tuple[tables.Groups, tables.Groups, tuple[str, ...], str]],
+    names: Mapping[str, Mapping[str, str]],
+    region_codes: Mapping[str, Mapping[str, str]],
+    regions: Mapping[str, tuple[str, ...]],
+) -> CountryKit:
+    """Gather one country's tables."""
+    plain = tables.groups_of(tables.FALLBACK_FORMAT)
+    native, latin, postcodes, prefix = formats.get(code, (plain, plain, (), ""))
+    habits = habits_of(code)
+    known = names.get(code, {})
+    near = [known[key] for key in ("en", "native", habits.language) if key in known]
+    foreign = {name for key, name in known.items() if key not in ("iso3", "en", "native")}
+    return CountryKit(
+        country=code,
+        habits=habits,
+        native=native,
+        latin=latin,
+        names=_ENGLISH_EXTRA.get(code) or tuple(near),
+        foreign_names=tuple(sorted(foreign)),
+        iso3=known.get("iso3", ""),
+        region_codes=region_codes.get(code, {}),
+        regions=regions.get(code, ()),
+        postcodes=postcodes,
+        prefix=prefix,
+        places=tables.sample_places(folder, "localities.tsv.gz", 0),
+        streets=tables.sample_places(folder, "streets.tsv.gz", 0),
+    )

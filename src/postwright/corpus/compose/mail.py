@@ -1,0 +1,94 @@
+"""Mail: post-office boxes, recipients behind a marker, CEDEX, military post."""
+
+from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.inner_parts import filled
+from postwright.corpus.compose.names import person
+
+_BOXES = {
+    "en": ("P.O. Box {n}", "PO Box {n}", "PO Box {n}", "PO BOX {n}", "P O Box {n}", "POB {n}", "P.O. BOX {n}", "Box {n}",
+           "Post Office Box {n}", "P.O.Box {n}", "PO Box #{n}", "Po Box {n}", "PMB {n}", "P. O. Box {n}", "PO Box {n}-{l}",
+           "P.O Box {n}"),
+    "us_rural": ("RR {s} Box {n}", "HC {s} Box {n}", "RR {s}, Box {n}", "R.R. {s} Box {n}", "HC {s} BOX {n}{l}",
+                 "Rural Route {s} Box {n}", "PSC {s} Box {n}", "PMB {n}", "RR {s} Box {n}{l}", "HCR {s} Box {n}"),
+    "fr": ("BP {n}", "B.P. {n}", "BP {s}", "Boîte postale {n}", "BP n° {s}", "CS {n}", "BP{n}", "TSA {n}"),
+    "de": ("Postfach {n}", "Postfach {s} {s} {s}", "PF {n}", "Postfach 10 0{s}", "Postf. {n}", "Postfach {n} {s}"),
+    "es": ("Apartado {n}", "Apartado de Correos {n}", "Apdo. {n}", "Casilla {n}", "Apdo. Postal {n}", "Apartado Postal {n}",
+           "Apdo {n}", "Casilla de Correo {n}", "A.P. {n}"),
+    "it": ("Casella Postale {n}", "C.P. {n}", "CP {n}", "Cas. Post. {n}"),
+    "pt": ("Caixa Postal {n}", "Apartado {n}", "C.P. {n}", "CP {n}", "Cx. Postal {n}"),
+    "nl": ("Postbus {n}", "Postbus {n}", "postbus {n}", "Antwoordnummer {n}"),
+    "pl": ("Skrytka pocztowa {n}", "skr. poczt. {n}", "skr. pocztowa {s}"),
+    "ru": ("а/я {n}", "А/Я {n}", "абонентский ящик {n}"),
+    "uk": ("а/с {n}", "А/С {n}"),
+    "tr": ("P.K. {n}", "PK {n}", "Posta Kutusu {n}"),
+    "cs": ("P.O. BOX {n}", "p. p. {s}", "poštovní přihrádka {n}"),
+    "hu": ("Pf. {n}", "Pf.: {s}", "Postafiók {n}"),
+    "ro": ("C.P. {n}", "OP {s} CP {s}", "Căsuța poștală {n}"),
+    "sv": ("Box {n}", "Box {n}", "Postbox {n}"),
+    "da": ("Postboks {n}", "Postbox {n}", "Boks {n}"),
+    "nb": ("Postboks {n}", "Pb. {n}", "Boks {n}"),
+    "fi": ("PL {n}", "PL {s}", "P.O. Box {n}"),
+    "el": ("Τ.Θ. {n}", "ΤΘ {n}"),
+    "ar": ("ص.ب {n}", "P.O. Box {n}", "PO Box {n}"),
+    "ja": ("私書箱{n}号",),
+}
+_MARKERS = {
+    "en": ("c/o {p}", "C/O {p}", "Attn: {p}", "Attn: {d}", "ATTN {p}", "Attention: {d}", "Attn {p}", "c/o {p}",
+           "Attn. {p}", "ATTN: {d}", "Care of {p}", "In care of {p}", "Attention {p}"),
+    "fr": ("à l'attention de {p}", "A l'attention de {p}", "c/o {p}", "chez {p}", "À l'att. de {p}", "a/s de {p}",
+           "chez M. {p}"),
+    "de": ("c/o {p}", "z. Hd. {p}", "z.Hd. {p}", "z. Hd. Herrn {p}", "zu Händen {p}", "z. Hd. Frau {p}", "bei {p}",
+           "z.H. {p}"),
+    "es": ("A/A {p}", "a la atención de {p}", "Att. {p}", "At.: {p}", "c/o {p}", "Atn. {p}"),
+    "it": ("c/o {p}", "presso {p}", "alla c.a. di {p}", "c.a. {p}", "all'attenzione di {p}"),
+    "pt": ("A/C {p}", "a/c {p}", "ao cuidado de {p}", "À atenção de {p}", "c/o {p}"),
+    "nl": ("t.a.v. {p}", "T.a.v. {p}", "p/a {p}", "c/o {p}", "ter attentie van {p}"),
+    "pl": ("do rąk {p}", "c/o {p}", "u {p}"),
+    "sv": ("c/o {p}", "att: {p}", "Att. {p}"),
+    "da": ("c/o {p}", "att.: {p}", "Att. {p}"),
+    "nb": ("c/o {p}", "v/ {p}", "Att: {p}"),
+}
+_DEPARTMENTS = ("Billing", "Accounts Payable", "HR", "Human Resources", "Legal Dept", "Returns", "Customer Service",
+                "Shipping", "Receiving", "Purchasing", "IT Department", "Front Desk", "Payroll", "Claims")
+
+
+def write_box(draft: Draft) -> str:
+    """A post-office box in the country's language."""
+    language = draft.kit.habits.language
+    table = _BOXES.get(language, _BOXES["en"])
+    if draft.kit.country in ("US", "CA") and draft.roll() < 0.2:
+        table = _BOXES["us_rural"]
+    return filled(draft, draft.pick(table))
+
+
+def write_attention(draft: Draft) -> str:
+    """A recipient with its marker."""
+    language = draft.kit.habits.language
+    template = draft.pick(_MARKERS.get(language, _MARKERS["en"]))
+    if "{d}" in template:
+        return template.replace("{d}", draft.pick(_DEPARTMENTS))
+    return template.replace("{p}", person(draft))
+
+
+def write_cedex(draft: Draft) -> str:
+    """`CEDEX`, `Cedex 08`, `CEDEX 9`."""
+    word = draft.pick(("CEDEX", "Cedex", "CEDEX", "cedex"))
+    roll = draft.roll()
+    if roll < 0.35:
+        return word
+    number = 1 + draft.below(20)
+    return f"{word} {number:02d}" if roll < 0.7 else f"{word} {number}"
+
+
+def make_military(draft: Draft) -> None:
+    """Turn the fields into an army, fleet or diplomatic post address."""
+    kind, region, zone = draft.pick(("APO AE 09", "APO AP 96", "FPO AP 96", "FPO AE 09", "DPO AE 09", "APO AA 34")).split()
+    tail = f"{draft.below(1000):03d}"
+    number, box = 1 + draft.below(4000), 1 + draft.below(9999)
+    leader = draft.pick(("PSC", "Unit", "CMR", "PSC"))
+    draft.fields = {
+        "po_box": f"{leader} {number}{draft.pick((' Box ', ', Box ', ' BOX '))}{box}",
+        "locality": kind,
+        "region": region,
+        "postcode": f"{zone}{tail}",
+    }

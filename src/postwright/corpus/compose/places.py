@@ -1,0 +1,177 @@
+"""Towns, regions, postcodes and country words as people write them."""
+
+from postwright.corpus.compose.countries import DEPARTMENT_REGIONS
+from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.streets import restyle_town
+from postwright.corpus.compose.words import STATE_TRADITION
+
+_SPACED_CODES = frozenset("SE CZ SK GR".split())
+_PREFIXES = {"DE": "D-", "FR": "F-", "IT": "I-", "AT": "A-", "CH": "CH-", "BE": "B-", "LU": "L-", "NL": "NL-", "SE": "SE-",
+             "FI": "FI-", "LT": "LT-", "LV": "LV-", "SI": "SI-", "HR": "HR-", "MD": "MD-", "DK": "DK-", "PL": "PL-", "ES": "E-",
+             "LI": "FL-", "MC": "MC-", "NO": "NO-", "PT": "P-", "AZ": "AZ ", "EE": "EE-", "CZ": "CZ-", "HU": "H-"}
+_COUNTY_WORDS = {"US": ("{} County", "{} County", "{} Co", "{} Co."), "IE": ("Co. {}", "Co {}", "County {}", "Co. {}"),
+                 "HR": ("{} županija",), "RO": ("Jud. {}", "jud. {}", "Județul {}"), "SE": ("{} kommun",)}
+
+
+def settle_region(draft: Draft) -> None:
+    """Decide which region is written, in which form, and put it into the fields."""
+    fields, kit = draft.fields, draft.kit
+    region, sub = fields.pop("region", ""), fields.pop("subregion", "")
+    code = fields.pop("region_code", "")
+    if kit.country in DEPARTMENT_REGIONS and sub:
+        region, code, sub = (sub, "", "") if draft.roll() < 0.85 else (region, code, sub)
+        if kit.country == "FR":
+            sub = ""
+    if draft.hit("drop_region") or draft.roll() >= kit.habits.region:
+        region = ""
+    elif region:
+        fields["region"] = _region_form(draft, region, code)
+    if sub and sub != fields.get("region") and draft.hit("subregion", 1.0 if region or kit.country != "GB" else 5.0):
+        fields["subregion"] = _county(draft, sub)
+
+
+def _region_form(draft: Draft, region: str, given: str) -> str:
+    """Full name, code, dotted code or the newspapers' abbreviation."""
+    country = draft.kit.country
+    code = draft.kit.region_codes.get(region.casefold()) or (given if given.isalpha() else "")
+    if country == "IT" and len(region) == 2:
+        return region
+    if not code or country not in ("US", "CA", "AU", "BR", "IT", "MX", "IN", "PR", "MY", "AR"):
+        return region
+    if country == "IT" and draft.roll() < 0.85:
+        return code
+    if draft.hit("region_code", 0.35 if country in ("MX", "IN", "AR", "MY") else 1.0):
+        if draft.hit("region_dotted") and len(code) == 2:
+            return f"{code[0]}.{code[1]}."
+        return code
+    if draft.hit("region_traditional"):
+        return STATE_TRADITION.get(code, region)
+    return region
+
+
+def _county(draft: Draft, name: str) -> str:
+    """A second-level name with its word: `Cook County`, `Co. Kerry`."""
+    templates = _COUNTY_WORDS.get(draft.kit.country)
+    if templates and " County" not in name and draft.hit("subregion_word"):
+        return draft.pick(templates).format(name)
+    return name
+
+
+def settle_town(draft: Draft) -> None:
+    """The town in this row's form: alternative script, Saint and St, district numbers."""
+    fields = draft.fields
+    alt, town = fields.pop("locality_alt", ""), fields.get("locality", "")
+    if alt and town and not town[0].isascii() and alt[0].isascii() and draft.hit("romanised"):
+        _romanise(draft, alt)
+    elif draft.kit.country == "MX" and alt and fields.get("dependent_locality") and draft.roll() < 0.6:
+        leader = {"Colonia": draft.pick(("Col. ", "Col. ", "Colonia ", "Col "))}.get(alt, f"{alt} " if draft.roll() < 0.3 else "")
+        fields["dependent_locality"] = leader + fields["dependent_locality"]
+    town = fields.get("locality", "")
+    if town:
+        fields["locality"] = _with_district(draft, restyle_town(draft, town))
+    if fields.get("dependent_locality") and draft.hit("drop_dependent_locality"):
+        del fields["dependent_locality"]
+
+
+def _romanise(draft: Draft, alt: str) -> None:
+    """Put the Latin town in, and leave out what stands in another script."""
+    fields = draft.fields
+    for key in ("street", "dependent_locality", "subregion", "region", "region_code", "venue"):
+        if fields.get(key) and not fields[key][0].isascii():
+            del fields[key]
+    fields["locality"] = alt.split(",")[0].strip()
+
+
+def _with_district(draft: Draft, town: str) -> str:
+    """`Paris 8e` apart (arrondissement), `Praha 1`, `Dublin 4`, `Wien 1` as one town."""
+    fields, country = draft.fields, draft.kit.country
+    if country == "FR" and town in ("Paris", "Lyon", "Marseille"):
+        _french_city(draft, town)
+    elif country == "CZ" and town in ("Praha", "Brno", "Plzeň") and draft.hit("city_district", 6.0):
+        return f"{town} {1 + draft.below(10)}"
+    elif country == "IE" and town == "Dublin" and draft.hit("city_district", 6.0):
+        return f"Dublin {1 + draft.below(24)}"
+    elif country == "DK" and town == "København" and draft.hit("city_district", 6.0):
+        return f"København {draft.pick(('K', 'V', 'N', 'Ø', 'S', 'NV', 'SV'))}"
+    elif country == "AT" and town == "Wien" and draft.hit("city_district"):
+        return f"Wien {1 + draft.below(23)}"
+    elif country == "HU" and town == "Budapest" and draft.hit("city_district", 3.0) and not fields.get("dependent_locality"):
+        fields["dependent_locality"] = draft.pick(("V. kerület", "XI. ker.", "VIII. kerület", "II. ker.", "XIII. kerület"))
+    return town
+
+
+def _french_city(draft: Draft, town: str) -> None:
+    """Postcodes and arrondissements of Paris, Lyon and Marseille."""
+    base, count = {"Paris": (75000, 20), "Lyon": (69000, 9), "Marseille": (13000, 16)}[town]
+    number = 1 + draft.below(count)
+    draft.fields["postcode"] = str(base + number)
+    if not draft.fields.get("dependent_locality") and draft.hit("arrondissement"):
+        first = "1er" if number == 1 else f"{number}e"
+        forms = (first, first, f"{number}ème" if number > 1 else "1er", f"{first} arrondissement", f"{first} arr.")
+        draft.fields["dependent_locality"] = draft.pick(forms)
+
+
+def settle_postcode(draft: Draft) -> None:
+    """Complete, compose, drop or restyle the postcode."""
+    fields, kit = draft.fields, draft.kit
+    code = fields.get("postcode", "")
+    if " CEDEX" in code:
+        code, _, number = code.partition(" CEDEX")
+        fields["postcode"], fields["cedex"] = code, "CEDEX" + number
+    if draft.hit("drop_postcode"):
+        fields.pop("postcode", None)
+        return
+    if code:
+        code = _completed(draft, code)
+    elif kit.postcodes and kit.habits.postcode and draft.hit("composed_postcode"):
+        code = _shuffled(draft, draft.pick(kit.postcodes))
+    if code:
+        fields["postcode"] = _restyled(draft, code)
+
+
+def _completed(draft: Draft, code: str) -> str:
+    """Finish the half codes of the tables: British, Canadian and Irish ones, ZIP+4."""
+    country, letters = draft.kit.country, "ABDEFGHJLNPQRSTUWXYZ"
+    if country in ("GB", "JE", "GG", "IM") and " " not in code and len(code) <= 4 and draft.roll() < 0.9:
+        return f"{code} {draft.below(10)}{draft.pick(letters)}{draft.pick(letters)}"
+    if country == "CA" and len(code) == 3 and draft.roll() < 0.93:
+        return f"{code} {draft.below(10)}{draft.pick('ABCEGHJKLMNPRSTVWXYZ')}{draft.below(10)}"
+    if country == "IE" and len(code) == 3 and draft.roll() < 0.8:
+        return f"{code} {draft.pick('ACDEFHKNPRTVWXY')}{draft.pick('ACDEFHKNPRTVWXY0123456789')}{draft.below(10)}{draft.below(10)}"
+    if country == "US" and len(code) == 5 and draft.hit("zip_plus_four"):
+        return f"{code}-{draft.below(10000):04d}"
+    return code
+
+
+def _shuffled(draft: Draft, example: str) -> str:
+    """A postcode of the example's shape."""
+    out = [str(draft.below(10)) if char.isdigit() and at else char for at, char in enumerate(example)]
+    return "".join(out)
+
+
+def _restyled(draft: Draft, code: str) -> str:
+    """Country prefix, or the blank or hyphen inside left out or put in."""
+    country = draft.kit.country
+    if country in _PREFIXES and code[0].isdigit() and draft.hit("postcode_prefix"):
+        return _PREFIXES[country] + code
+    if country == "US":
+        return code
+    if country in _SPACED_CODES and code.isdigit() and len(code) == 5:
+        return f"{code[:3]} {code[3:]}" if draft.roll() < 0.55 else code
+    if country in ("GB", "NL", "CA", "GR", "SE", "CZ", "SK", "IE", "BR", "JP", "PL", "PT") and draft.hit("postcode_restyled"):
+        return code.replace(" ", "").replace("-", "") if country != "PL" else code.replace("-", "")
+    return code
+
+
+def country_word(draft: Draft) -> str:
+    """The country as people write it: name, code, any language."""
+    kit = draft.kit
+    if kit.country and draft.hit("country_code", 0.7):
+        if kit.iso3 and draft.roll() < 0.2:
+            return kit.iso3
+        return kit.country.lower() if draft.roll() < 0.2 else kit.country
+    if kit.foreign_names and draft.hit("country_any_language"):
+        return draft.pick(kit.foreign_names)
+    if not kit.names:
+        return kit.country
+    return draft.pick(kit.names)

@@ -1,0 +1,166 @@
+"""The mixture of written forms: how often an address is written in which way."""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True)
+class FormWeights:
+    """One probability a written form; the defaults are the mixture of the shipped model.
+
+    Country habits scale some of them (a French row has no unit as often as an American one), so a
+    probability is what the form gets where it is at home.
+
+    >>> FormWeights(lower_case=1.0).lower_case
+    1.0
+    """
+
+    # order of the parts
+    permuted: float = 0.30
+    """All parts in random order."""
+    postcode_city_first: float = 0.06
+    """`31000 TOULOUSE, 14 RUE DES LOIS`."""
+    region_first: float = 0.02
+    """Region before everything else."""
+    postcode_before_street: float = 0.03
+    """Postcode in front, the town at its native place."""
+    country_first: float = 0.02
+    """Country word in front."""
+    number_apart: float = 0.10
+    """In permuted rows the house number leaves its street."""
+    number_swapped: float = 0.06
+    """House number on the foreign side of its street."""
+
+    # bare fragments and dropped parts
+    fragment_city_region: float = 0.03
+    fragment_street: float = 0.025
+    fragment_number_street: float = 0.025
+    fragment_postcode_city: float = 0.03
+    fragment_city: float = 0.015
+    fragment_region: float = 0.008
+    fragment_postcode: float = 0.006
+    fragment_country: float = 0.004
+    drop_street: float = 0.05
+    drop_number: float = 0.07
+    drop_locality: float = 0.04
+    drop_region: float = 0.08
+    drop_postcode: float = 0.15
+    drop_dependent_locality: float = 0.25
+
+    # separators
+    comma_free: float = 0.33
+    newline: float = 0.05
+    semicolon: float = 0.02
+    dash: float = 0.025
+    slash: float = 0.012
+    comma_everywhere: float = 0.06
+    """A comma between any two parts, `TX, 75001` too."""
+    ragged_commas: float = 0.08
+    """Commas at some joins only."""
+    glued_comma: float = 0.03
+    """No blank after a comma."""
+    spaced_comma: float = 0.015
+    """A blank before the comma."""
+    extra_space: float = 0.03
+    region_postcode_glued: float = 0.012
+    region_postcode_hyphen: float = 0.01
+    region_in_brackets: float = 0.10
+
+    # letter case and spelling
+    lower_case: float = 0.20
+    upper_case: float = 0.16
+    title_case: float = 0.06
+    wrong_title: float = 0.03
+    mixed_case: float = 0.03
+    upper_locality: float = 0.07
+    lower_street_type: float = 0.25
+    accents_stripped: float = 0.12
+    umlauts_spelled: float = 0.05
+    typo: float = 0.02
+
+    # words and their short forms
+    street_type: float = 0.40
+    directional: float = 0.40
+    direction_added: float = 0.04
+    saint: float = 0.40
+    region_code: float = 0.62
+    region_traditional: float = 0.05
+    region_dotted: float = 0.02
+    romanised: float = 0.35
+    subregion: float = 0.06
+    subregion_word: float = 0.80
+
+    # country words
+    country: float = 0.38
+    country_code: float = 0.40
+    country_any_language: float = 0.08
+
+    # numbers of houses
+    composed_number: float = 0.88
+    number_suffix: float = 0.10
+    number_range: float = 0.04
+    number_designator: float = 0.04
+    number_fraction: float = 0.012
+    number_hyphen: float = 0.03
+    number_grid: float = 0.006
+    number_none: float = 0.03
+    unit_before_number: float = 0.03
+
+    # inside the house
+    unit: float = 0.16
+    level: float = 0.035
+    building: float = 0.035
+    entrance: float = 0.012
+    staircase: float = 0.02
+    inner_part_apart: float = 0.12
+    """Unit, floor and the like in front of the street or by themselves, not behind it."""
+
+    # mail
+    attention: float = 0.025
+    po_box: float = 0.045
+    po_box_with_street: float = 0.012
+    cedex: float = 0.05
+    military: float = 0.008
+    zip_plus_four: float = 0.06
+    postcode_prefix: float = 0.05
+    postcode_restyled: float = 0.15
+    composed_postcode: float = 0.55
+
+    # streets
+    composed_street: float = 0.75
+    highway: float = 0.03
+    numbered_street: float = 0.05
+    intersection: float = 0.035
+    arrondissement: float = 0.20
+    city_district: float = 0.06
+
+    # names in front
+    venue: float = 0.09
+    venue_kept: float = 0.85
+    venue_place_named: float = 0.06
+
+    # noise
+    label: float = 0.025
+    phone: float = 0.015
+    email: float = 0.006
+    order_number: float = 0.006
+    trailing_punctuation: float = 0.03
+    quotes: float = 0.012
+    brackets: float = 0.01
+    bullet: float = 0.008
+    emoji: float = 0.003
+
+    def __post_init__(self) -> None:
+        """Refuse what is no probability."""
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if not 0.0 <= value <= 1.0:
+                raise ValueError(f"{item.name} = {value}: a probability lies between 0 and 1")
+
+    @classmethod
+    def none(cls, **odds: float) -> "FormWeights":
+        """All forms off but those that are named: the plain address, for tests and audits.
+
+        >>> FormWeights.none(typo=1.0).permuted
+        0.0
+        """
+        return cls(**{**{item.name: 0.0 for item in fields(cls)}, **odds})
