@@ -37,7 +37,7 @@ class _Brush:
         return f"\x1b[38;5;{colour_of(tag).terminal}m{text}\x1b[0m" if self.colour else text
 
     def faint(self, text: str) -> str:
-        return f"\x1b[2m{text}\x1b[0m" if self.colour else text
+        return f"\x1b[2m{text}\x1b[0m" if self.colour and text else text
 
 
 def draw_tree(parse: Parse, *, colour: bool = False) -> str:
@@ -64,7 +64,7 @@ def draw_tree(parse: Parse, *, colour: bool = False) -> str:
     for place, candidate in enumerate(parse.candidates, start=1):
         title = brush.faint(f"candidate {place} of {len(parse.candidates)}")
         blocks += [[title, *_tree(candidate.tree, brush)], _whole(candidate, brush)]
-    return "\n\n".join("\n".join(block) for block in blocks if block)
+    return "\n\n".join("\n".join(block) for block in blocks if any(block))
 
 
 def _reading(parse: Parse, brush: _Brush) -> Iterator[list[str]]:
