@@ -12,7 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from postwright import Parser
-from postwright.cli.evaluate import evaluate, load_set
+from postwright.cli import main
+from postwright.cli.evaluate import load_set
 
 TEXTS = [
     "350 5th Ave Apt 4, New York, NY 10118",
@@ -35,7 +36,7 @@ def run(folder: Path, rows: list[dict[str, Any]], *options: str) -> Result:
     """Evaluate on a file of these rows."""
     path = folder / "mine.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return CliRunner().invoke(evaluate, ["--set", str(path), *options])
+    return CliRunner().invoke(main, ["evaluate", "--set", str(path), *options])
 
 
 def test_a_set_of_the_models_own_answers_scores_one_hundred(tmp_path: Path) -> None:
@@ -84,12 +85,13 @@ def test_a_bad_line_fails_with_its_place(tmp_path: Path) -> None:
 )
 def test_wrong_usage_is_exit_code_two(arguments: list[str]) -> None:
     """A missing option or file is the caller's mistake."""
-    assert CliRunner().invoke(evaluate, arguments).exit_code == 2
+    assert CliRunner().invoke(main, ["evaluate", *arguments]).exit_code == 2
 
 
 def test_missing_data_is_said_with_the_variable_to_set(tmp_path: Path) -> None:
     """The named set needs the data folder."""
-    result = CliRunner().invoke(evaluate, ["--set", "usaddress-manual", "--data", str(tmp_path)])
+    arguments = ["evaluate", "--set", "usaddress-manual", "--data", str(tmp_path)]
+    result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 1
     assert "POSTWRIGHT_DATA" in result.output
 

@@ -10,15 +10,11 @@ import click
 
 from postwright.diagnostics import Estimate, Scores, TagScore
 from postwright.diagnostics import evaluate as score
-from postwright.errors import PostwrightError
 from postwright.golden import GoldenRow, load_jsonl, usaddress_manual
-from postwright.labels import LABEL_SETS
+from postwright.labels import LABEL_SETS, LabelSet
 from postwright.parser import Parser
 
 __all__ = ["evaluate", "load_set", "scores_table"]
-
-#: Rows of one call of the parser.
-_BATCH = 1024
 
 _COLUMNS = "{:<20} {:>7}  {:<22} {:<22} {:<22}"
 
@@ -44,24 +40,21 @@ _COLUMNS = "{:<20} {:>7}  {:<22} {:<22} {:<22}"
 @click.option(
     "--labels",
     type=click.Choice(sorted(LABEL_SETS)),
-    default="full",
-    show_default=True,
-    help="The label set to score in; core folds both sides.",
+    help="The label set to score in; the default is the model's own. core folds both sides.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def evaluate(
-    set_name: str, model: Path | None, data: Path | None, labels: str, as_json: bool
+    set_name: str, model: Path | None, data: Path | None, labels: str | None, as_json: bool
 ) -> None:
     """Score a model on a golden set, every figure with its support and 95 % interval."""
-    try:
-        rows = load_set(set_name, data)
-        scores, failed = _scores(rows, Parser.load(model), labels)
-    except PostwrightError as error:
-        raise click.ClickException(str(error)) from error
+    rows = load_set(set_name, data)
+    parser = Parser.load(model)
+    label_set = LABEL_SETS[labels] if labels else parser.label_set
+    scores, failed = _scores(rows, parser, label_set)
     if as_json:
         click.echo(json.dumps({"set": set_name, "failed": failed, **scores.to_json()}))
         return
-    click.echo(scores_table(scores, title=f"{set_name}, {labels} labels"))
+    click.echo(scores_table(scores, title=f"{set_name}, {label_set.name} labels"))
     if failed:
         click.echo(f"{failed} rows came back with an error and no spans", err=True)
 
@@ -94,14 +87,12 @@ def scores_table(scores: Scores, *, title: str) -> str:
     return "\n".join(lines)
 
 
-def _scores(rows: list[GoldenRow], parser: Parser, labels: str) -> tuple[Scores, int]:
+def _scores(rows: list[GoldenRow], parser: Parser, label_set: LabelSet) -> tuple[Scores, int]:
     """The figures of a parser and how many rows it could not parse."""
-    parses = []
-    for start in range(0, len(rows), _BATCH):
-        parses += parser.parse_batch([row.raw for row in rows[start : start + _BATCH]])
+    parses = parser.parse_batch([row.raw for row in rows])
     spans = [[(span.start, span.end, span.tag) for span in parse.spans] for parse in parses]
     failed = sum(parse.error is not None for parse in parses)
-    return score(rows, spans, label_set=LABEL_SETS[labels]), failed
+    return score(rows, spans, label_set=label_set), failed
 
 
 def _line(name: str, figures: TagScore) -> str:
