@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import reprlib
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
+from itertools import chain, islice
 
 from postwright.decoder import Parse
 from postwright.errors import InputError
@@ -77,43 +77,46 @@ class Parser:
         _check_count("candidates", candidates)
         return run_pipeline([text], self._model, candidates=candidates)[0]
 
-    def parse_batch(self, texts: Iterable[str]) -> list[Parse]:
+    def parse_batch(self, texts: Iterable[object], *, candidates: int = 1) -> list[Parse]:
         """Parse many addresses: a list of the same length and order.
 
         A row that is not a str (None, bytes, a NaN of a data frame) comes back as a parse without
         spans whose `error` says so. The spans of a row are those that `parse` finds.
 
         Raises:
-            InputError: `texts` is one str, or cannot be iterated over.
+            InputError: `texts` is one str or nothing to iterate over, or `candidates` is not a
+                positive int.
         """
-        return list(self.parse_stream(texts))
+        return list(self.parse_stream(texts, candidates=candidates))
 
-    def parse_stream(self, texts: Iterable[str]) -> Iterator[Parse]:
-        """Parse as many addresses as come, a chunk of about a thousand at a time, in order.
+    def parse_stream(self, texts: Iterable[object], *, candidates: int = 1) -> Iterator[Parse]:
+        """Parse as many addresses as come, about a thousand at a time, in their order.
 
         Raises:
-            InputError: as `parse_batch`, when the first result is asked for.
+            InputError: as `parse_batch`.
         """
-        if isinstance(texts, str | bytes):
+        if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
             raise InputError(
-                f"texts is one {type(texts).__name__}; give a list of str, or use parse"
+                f"texts is {reprlib.repr(texts)}, a {type(texts).__name__}; give a list of str"
             )
-        if not isinstance(texts, Iterable):
-            raise InputError(f"texts is {reprlib.repr(texts)}; give a list of str")
-        chunks = _chunks(iter(texts))
+        _check_count("candidates", candidates)
+        return self._stream(_chunks(iter(texts)), candidates)
+
+    def _stream(self, chunks: Iterator[list[object]], candidates: int) -> Iterator[Parse]:
+        def run(chunk: list[object]) -> list[Parse]:
+            return run_pipeline(chunk, self._model, candidates=candidates)
+
         if self._threads == 1:
             for chunk in chunks:
-                yield from run_pipeline(chunk, self._model)
+                yield from run(chunk)
             return
+        # The pool lives no longer than the stream, so a fork finds no thread to lose.
         with ThreadPoolExecutor(self._threads) as pool:
-            while round_of_chunks := list(islice(chunks, self._threads)):
-                for parses in pool.map(
-                    lambda rows: run_pipeline(rows, self._model), round_of_chunks
-                ):
-                    yield from parses
+            while ahead := list(islice(chunks, self._threads)):
+                yield from chain.from_iterable(pool.map(run, ahead))
 
 
-def _chunks(texts: Iterator[object]) -> Iterator[Sequence[object]]:
+def _chunks(texts: Iterator[object]) -> Iterator[list[object]]:
     while chunk := list(islice(texts, _CHUNK_ROWS)):
         yield chunk
 
@@ -142,6 +145,6 @@ def parse(text: str, candidates: int = 1) -> Parse:
     return _default().parse(text, candidates)
 
 
-def parse_batch(texts: Iterable[str]) -> list[Parse]:
+def parse_batch(texts: Iterable[object], *, candidates: int = 1) -> list[Parse]:
     """Parse many addresses with the shipped model; see `Parser.parse_batch`."""
-    return _default().parse_batch(texts)
+    return _default().parse_batch(texts, candidates=candidates)

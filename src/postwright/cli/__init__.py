@@ -1,0 +1,69 @@
+"""The command line: one file per command, imported when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import click
+
+from postwright import __version__
+from postwright.errors import PostwrightError
+
+__all__ = ["main"]
+
+
+class _Command(NamedTuple):
+    """Where a command lives, so that `--help` and another command need not import it."""
+
+    module: str
+    summary: str
+
+
+_COMMANDS = {
+    "corpus": _Command("postwright.cli.corpus", "Compose labelled rows from real sources."),
+    "evaluate": _Command("postwright.cli.evaluate", "Score a model on a golden set."),
+    "model": _Command("postwright.cli.model", "Export, verify and describe model bundles."),
+    "parse": _Command("postwright.cli.parse", "Parse addresses."),
+    "train": _Command("postwright.cli.train", "Train a tagger or its tokenizer."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported by name: ``parse`` never pays for ``train``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all commands, none of them imported."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command: the attribute of its module that bears its name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(_COMMANDS[cmd_name].module), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name].summary) for name in sorted(_COMMANDS)])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an error of ours becomes one line on stderr and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except PostwrightError as error:
+            raise click.ClickException(str(error)) from error
+        except ModuleNotFoundError as error:
+            if (error.name or "").partition(".")[0] == "postwright":
+                raise
+            raise click.ClickException(
+                f"this command needs the package {error.name!r}; install the extra that brings "
+                "it, such as `pip install 'postwright[train]'`"
+            ) from error
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="postwright")
+def main() -> None:
+    """Turn postal addresses into labelled spans, and train the models that do it."""
