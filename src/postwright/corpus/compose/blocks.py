@@ -15,12 +15,14 @@ _AND = (" & ", " & ", " and ", " and ", " at ", " @ ", " / ", "/", " x ", " + ",
 _AND_BY_LANGUAGE = {"fr": (" et ", " / ", " angle ", " & ", " x "), "es": (" y ", " esq. ", " esquina ", " con ", " & ", " / "),
                     "de": (" / ", " Ecke ", " & ", " und "), "pt": (" e ", " esquina ", " / ", " com "),
                     "it": (" angolo ", " / ", " e ", " & ")}
+_MILITARY = frozenset(("APO ", "FPO ", "DPO ", "APO", "FPO", "DPO"))
+_OTHER_SCRIPTS = frozenset("ar fa he th ja zh ko ka hy el ru uk bg mk mn am".split())
 _COUNTRY_FRENCH = frozenset("FR GP MQ GF RE YT PM MF BL NC PF WF MC".split())
 
 
 def write_blocks(draft: Draft) -> Blocks:
     """Decide what is written and write it, slot by slot."""
-    if draft.kit.country == "US" and draft.hit("military"):
+    if draft.kit.country == "US" and (draft.fields.get("locality", "")[:4] in _MILITARY or draft.hit("military")):
         make_military(draft)
     _settle_street(draft)
     settle_town(draft)
@@ -28,16 +30,28 @@ def write_blocks(draft: Draft) -> Blocks:
     settle_postcode(draft)
     _drop(draft)
     blocks = _names(draft)
+    if draft.kit.country == "JP":
+        draft.fields.pop("street", None)
     _street(draft, blocks)
     for tag in ("dependent_locality", "locality", "subregion", "region", "postcode"):
         text = draft.fields.get(tag)
         if text:
             blocks[tag] = [(text, tag)]
+    if draft.kit.country == "JP" and "dependent_locality" in blocks and draft.hit("composed_number"):
+        blocks["dependent_locality"] = _romaji_block(draft, blocks["dependent_locality"])
     if "locality" in blocks and draft.kit.country in _COUNTRY_FRENCH:
         _cedex(draft, blocks)
     if _wants_country(draft, blocks):
         blocks["country"] = [(country_word(draft), "country")]
     return blocks
+
+
+def _romaji_block(draft: Draft, quarter: list[Segment]) -> list[Segment]:
+    """`1-1 Chiyoda` or `Chiyoda 1-1`: a Japanese block number in Latin script."""
+    parts = [1 + draft.below(9), 1 + draft.below(30), 1 + draft.below(40)][: 2 + draft.below(2)]
+    number: Segment = ("-".join(map(str, parts)), "house_number")
+    gap: Segment = (draft.pick((" ", ", ", " ")), None)
+    return [number, gap, *quarter] if draft.roll() < 0.6 else [*quarter, (" ", None), number]
 
 
 def _names(draft: Draft) -> Blocks:
@@ -63,15 +77,8 @@ def _settle_street(draft: Draft) -> None:
     elif street:
         fields["street"] = restyle_street(draft, street)
     elif fields.get("locality") and not fields.get("po_box") and draft.hit("composed_street"):
-        latin = fields["locality"][0].isascii()
-        fields["street"] = write_latin_street(draft) if latin and _foreign_script(draft) else write_street(draft)
-
-
-def _foreign_script(draft: Draft) -> bool:
-    """Whether the country's own script is not Latin."""
-    names = draft.kit.places
-    return bool(names) and draft.kit.habits.language in ("ar", "fa", "he", "th", "ja", "zh", "ko", "ka", "hy", "el", "ru", "uk", "bg", "mk",
-                                                         "mn", "am")
+        foreign = draft.latin and draft.kit.habits.language in _OTHER_SCRIPTS
+        fields["street"] = write_latin_street(draft) if foreign else write_street(draft)
 
 
 def _drop(draft: Draft) -> None:

@@ -41,9 +41,9 @@ def recase(draft: Draft, segments: list[Segment]) -> list[Segment]:
     if draft.hit("typo"):
         segments = _with_typo(draft, segments)
     if draft.hit("lower_case"):
-        return [(text.lower(), tag) for text, tag in segments]
+        return [(_lowered(draft, text), tag) for text, tag in segments]
     if draft.hit("upper_case"):
-        return [(text.upper(), tag) for text, tag in segments]
+        return [(_raised(draft, text), tag) for text, tag in segments]
     if draft.hit("title_case"):
         return [(_titled(text) if tag else text, tag) for text, tag in segments]
     if draft.hit("wrong_title"):
@@ -53,6 +53,22 @@ def recase(draft: Draft, segments: list[Segment]) -> list[Segment]:
     if draft.hit("upper_locality", 3.0 if draft.kit.country in ("FR", "GB", "IT", "ES") else 1.0):
         return [(text.upper() if tag in ("locality", "cedex") else text, tag) for text, tag in segments]
     return segments
+
+
+def _lowered(draft: Draft, text: str) -> str:
+    """Lower case, the Turkish letters by the Turkish rule or simply as `i`."""
+    if "İ" in text:
+        text = text.replace("İ", "i")
+        if draft.kit.habits.language in ("tr", "az"):
+            text = text.replace("I", "ı")
+    return text.lower()
+
+
+def _raised(draft: Draft, text: str) -> str:
+    """Upper case, with the Turkish dotted capital where it belongs."""
+    if draft.kit.habits.language in ("tr", "az"):
+        text = text.replace("i", "İ")
+    return text.upper()
 
 
 def _spelled(draft: Draft, segments: list[Segment]) -> list[Segment]:

@@ -96,7 +96,7 @@ DEPARTMENT_REGIONS = frozenset("FR ES IT".split())
 UNIT_HABIT = {"US": 1.0, "CA": 1.0, "AU": 1.0, "GB": 0.9, "IE": 0.6, "NZ": 0.8, "SG": 1.5, "PL": 0.8}
 """Scale of the unit form; 0.45 where not named."""
 
-BRACKET_REGIONS = frozenset("IT ES FR CH AR BR".split())
+BRACKET_REGIONS = frozenset("IT ES FR CH DE".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Mapping, Sequence
 
-from postwright.corpus.compose.lexicon import CountryKit
+from postwright.corpus.compose.lexicon import CountryKit, is_latin
 
 
 class Draft:
@@ -14,9 +14,10 @@ class Draft:
         fields: the component fields; steps rewrite them.
         rng: the only source of chance.
         forms: names of the forms applied so far.
+        latin: whether the row is in Latin script.
     """
 
-    __slots__ = ("_odds", "fields", "forms", "kit", "rng", "roll")
+    __slots__ = ("_odds", "fields", "forms", "kit", "latin", "rng", "roll")
 
     def __init__(
         self,
@@ -31,6 +32,7 @@ class Draft:
         self.rng = rng
         self.roll = rng.random
         self.forms: list[str] = []
+        self.latin = is_latin(fields.get("locality") or fields.get("street") or fields.get("region") or "")
         self._odds = odds
 
     def hit(self, form: str, scale: float = 1.0) -> bool:

@@ -5,6 +5,7 @@ from postwright.corpus.compose.segments import Segment
 
 _DIGITS_WIDE = str.maketrans("0123456789-", "０１２３４５６７８９－")
 _CHINESE_ROADS = ("人民路", "中山路", "解放路", "建设路", "长江路", "北京路", "南京东路", "和平街", "文化路", "新华路", "中正路", "民生路", "幸福街", "学府路")
+_TAIWAN_ROADS = ("中山路", "中正路", "民生路", "民權東路", "忠孝東路四段", "和平西路二段", "復興街", "文化路", "光復路", "信義路")
 _VENUES = {"JP": ("株式会社", "小学校", "市役所", "図書館", "ビル", "病院"), "CN": ("小学", "医院", "大厦", "酒店", "有限公司"),
            "TW": ("國小", "醫院", "大樓", "飯店"), "KR": ("초등학교", "병원", "빌딩", "시청", "도서관")}
 _KOREAN_ROADS = ("중앙로", "세종대로", "강남대로", "시청로", "해안로", "역전길", "문화로", "한강대로", "테헤란로")
@@ -55,7 +56,7 @@ def _framed(draft: Draft, out: list[Segment], postcode: str) -> list[Segment]:
         return [(sign, None), (postcode, "postcode"), (draft.pick((" ", " ", "", "\n", "　")), None), *out]
     if draft.roll() < 0.6:
         return [(postcode, "postcode"), (draft.pick((" ", "", ", ")), None), *out]
-    return [*out, (draft.pick((" ", ", ", " (")), None), (postcode, "postcode")]
+    return [*out, (draft.pick((" ", ", ", " ")), None), (postcode, "postcode")]
 
 
 def _postcode(draft: Draft) -> str:
@@ -124,8 +125,8 @@ def _inner(draft: Draft, levels: tuple[str, ...], units: tuple[str, ...], floor:
 def _china(draft: Draft) -> list[Segment]:
     """Province, city, district, road, number."""
     fields = draft.fields
-    out = _area(draft, ("region", "subregion", "locality", "dependent_locality"))
-    street = fields.get("street", "") or (draft.pick(_CHINESE_ROADS) if draft.hit("composed_street") else "")
+    out = _area(draft, ("region", "locality", "subregion", "dependent_locality"))
+    street = fields.get("street", "") or (draft.pick(_TAIWAN_ROADS if draft.kit.country != "CN" else _CHINESE_ROADS) if draft.hit("composed_street") else "")
     if street:
         out.append((street, "street"))
         if fields.get("house_number") or not draft.hit("drop_number"):

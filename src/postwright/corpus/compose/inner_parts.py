@@ -118,6 +118,8 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 def write_inner(draft: Draft, tag: str) -> str:
     """A new part of that kind in the country's language."""
+    if tag == "unit" and draft.kit.country == "SG" and draft.roll() < 0.7:
+        return f"#{1 + draft.below(30):02d}-{1 + draft.below(400):02d}"
     table = _TABLE.get(draft.kit.habits.language, _ENGLISH)
     return filled(draft, draft.pick(table[tag]))
 

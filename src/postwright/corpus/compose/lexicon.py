@@ -26,6 +26,15 @@ _ENGLISH_EXTRA = {
 }
 
 
+def is_latin(text: str) -> bool:
+    """Whether the first letter is a Latin one.
+
+    >>> is_latin("Łódź"), is_latin("东京")
+    (True, False)
+    """
+    return next((char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in text if char.isalpha()), True)
+
+
 @dataclass(frozen=True)
 class CountryKit:
     """One country: names, formats, samples, all ready for a fast look-up.
@@ -61,6 +70,26 @@ class CountryKit:
     places: tuple[str, ...]
     streets: tuple[str, ...]
     venues: tuple[str, ...] = ()
+
+    @cached_property
+    def latin_places(self) -> tuple[str, ...]:
+        """Those towns whose names are in Latin script."""
+        return tuple(name for name in self.places if is_latin(name))
+
+    @cached_property
+    def local_places(self) -> tuple[str, ...]:
+        """Those towns whose names are in another script."""
+        return tuple(name for name in self.places if not is_latin(name))
+
+    @cached_property
+    def latin_streets(self) -> tuple[str, ...]:
+        """Those streets whose names are in Latin script."""
+        return tuple(name for name in self.streets if is_latin(name))
+
+    @cached_property
+    def local_streets(self) -> tuple[str, ...]:
+        """Those streets whose names are in another script."""
+        return tuple(name for name in self.streets if not is_latin(name))
 
     @cached_property
     def types(self) -> Mapping[str, tuple[str, ...]]:

@@ -26,6 +26,14 @@ _SURNAMES = {
     "da": "Jensen Nielsen Hansen Pedersen Andersen Christensen Larsen Sørensen Rasmussen",
     "nb": "Hansen Johansen Olsen Larsen Andersen Berg Haugen Hagen Bakken",
     "id": "Sudirman Thamrin Diponegoro Gajah Mada Hayam Wuruk Ahmad Yani Kartini Merdeka Pemuda",
+    "cs": "Novák Svoboda Dvořák Černý Procházka Kučera Veselý Masarykova Husova Nerudova Palackého Komenského",
+    "sk": "Kováč Horváth Varga Tóth Nagy Štefánikova Hviezdoslavova Štúrova",
+    "hu": "Nagy Kovács Tóth Szabó Horváth Kossuth Petőfi Rákóczi Széchenyi Ady",
+    "ro": "Popescu Ionescu Popa Eminescu Cuza Bălcescu Unirii Victoriei Libertății",
+    "fi": "Korhonen Virtanen Mäkinen Nieminen Mannerheim Koski Laine",
+    "hr": "Horvat Kovačević Babić Marić Jurić Tesla Radić",
+    "el": "Παπαδόπουλος Βενιζέλου Κολοκοτρώνη Ερμού Σταδίου",
+    "vi": "Nguyễn Trần Lê Phạm Hùng Vương Quang Trung",
     "ar": "النصر الملك فهد الجمهورية السلام الحرية الثورة المدينة الأمير محمد",
 }
 _FIRST = {
@@ -43,9 +51,20 @@ _SURNAMES_TABLE = {lang: tuple(words.split()) for lang, words in _SURNAMES.items
 _FIRST_TABLE = {lang: tuple(words.split()) for lang, words in _FIRST.items()}
 
 
+_NON_LATIN = frozenset(("ru", "uk", "ar", "el"))
+
+
+def has_surnames(draft: Draft) -> bool:
+    """Whether family names of the country's language are at hand."""
+    return draft.kit.habits.language in _SURNAMES_TABLE
+
+
 def surname(draft: Draft) -> str:
-    """A family name of the country's language."""
-    return draft.pick(_SURNAMES_TABLE.get(draft.kit.habits.language, _SURNAMES_TABLE["en"]))
+    """A family name of the country's language, in the script of the row."""
+    language = draft.kit.habits.language
+    if draft.latin == (language in _NON_LATIN):
+        language = "en"
+    return draft.pick(_SURNAMES_TABLE.get(language, _SURNAMES_TABLE["en"]))
 
 
 def person(draft: Draft) -> str:

@@ -44,8 +44,9 @@ def _region_form(draft: Draft, region: str, given: str) -> str:
         if draft.hit("region_dotted") and len(code) == 2:
             return f"{code[0]}.{code[1]}."
         return code
-    if draft.hit("region_traditional"):
-        return STATE_TRADITION.get(code, region)
+    traditions = STATE_TRADITION.get(country, {})
+    if code in traditions and draft.hit("region_traditional"):
+        return traditions[code]
     return region
 
 
@@ -68,7 +69,9 @@ def settle_town(draft: Draft) -> None:
         fields["dependent_locality"] = leader + fields["dependent_locality"]
     town = fields.get("locality", "")
     if town:
-        fields["locality"] = _with_district(draft, restyle_town(draft, town))
+        if draft.kit.country == "RU" and town[-1].isdigit():
+            town = town.rstrip("0123456789").rstrip()
+        fields["locality"] = _with_district(draft, restyle_town(draft, town)) if town else ""
     if fields.get("dependent_locality") and draft.hit("drop_dependent_locality"):
         del fields["dependent_locality"]
 

@@ -2,7 +2,7 @@
 
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.inner_parts import ordinal
-from postwright.corpus.compose.names import surname
+from postwright.corpus.compose.names import has_surnames, surname
 from postwright.corpus.compose.words import DIRECTIONS, NAME_FORMS, SUFFIX_FORMS
 
 _TEMPLATES = {
@@ -117,12 +117,14 @@ def _material(draft: Draft, *, latin: bool) -> str:
     """A name that streets are called after: a town, a person, a common word."""
     if latin:
         return draft.pick(_LATIN_SURNAMES) if draft.roll() < 0.5 else surname_of_place(draft)
+    if not has_surnames(draft):
+        return surname_of_place(draft)
     return surname(draft) if draft.roll() < 0.5 else surname_of_place(draft)
 
 
 def surname_of_place(draft: Draft) -> str:
     """A town of the country without what a street would not carry."""
-    places = draft.kit.places
+    places = draft.kit.latin_places if draft.latin else draft.kit.local_places
     for _ in range(3):
         name = draft.pick(places) if places else surname(draft)
         if "," not in name and "(" not in name and len(name) < 24:
@@ -177,7 +179,7 @@ def _led(draft: Draft, street: str, language: str) -> str:
         return draft.pick(("ul. ", "ul. ", "ul ", "ulica ", "UL. ", "ul.")) + street
     if language in ("ru", "uk", "bg", "mk") and draft.roll() < 0.8:
         words = street.casefold().split(" ")
-        if words[0] not in draft.kit.types and words[-1] not in draft.kit.types and not words[-1].endswith("."):
+        if "." not in words[0] and words[0] not in draft.kit.types and words[-1] not in draft.kit.types and not words[-1].endswith("."):
             leader = "вул. " if language == "uk" else "ул. "
             return leader + street
     return street
@@ -252,7 +254,7 @@ def restyle_town(draft: Draft, town: str) -> str:
 
 def cross_street(draft: Draft) -> str:
     """A second street for an intersection."""
-    streets = draft.kit.streets
+    streets = draft.kit.latin_streets if draft.latin else draft.kit.local_streets
     if streets and draft.roll() < 0.75:
         return restyle_street(draft, draft.pick(streets))
     return write_street(draft)

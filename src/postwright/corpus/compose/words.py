@@ -85,7 +85,7 @@ NAME_FORMS = {
     "pl": {"świętego": ("św.",), "generała": ("gen.",), "księdza": ("ks.",), "doktora": ("dr.",)},
 }
 
-STATE_TRADITION = {
+_TRADITIONS = {
     "AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.", "CO": "Colo.", "CT": "Conn.", "DE": "Del.",
     "FL": "Fla.", "GA": "Ga.", "IL": "Ill.", "IN": "Ind.", "KS": "Kans.", "KY": "Ky.", "LA": "La.", "MD": "Md.",
     "MA": "Mass.", "MI": "Mich.", "MN": "Minn.", "MS": "Miss.", "MO": "Mo.", "MT": "Mont.", "NE": "Neb.",
@@ -95,6 +95,17 @@ STATE_TRADITION = {
     "DC": "D.C.", "ON": "Ont.", "QC": "Qué.", "BC": "B.C.", "AB": "Alta.", "SK": "Sask.", "MB": "Man.",
     "NSW": "N.S.W.", "VIC": "Vic.", "QLD": "Qld", "TAS": "Tas.",
 }
+
+
+STATE_TRADITION = {
+    country: {code: _TRADITIONS[code] for code in codes.split()}
+    for country, codes in {
+        "US": " ".join(code for code in _TRADITIONS if len(code) == 2 and code not in "ON QC BC AB SK MB".split()),
+        "CA": "ON QC BC AB SK MB",
+        "AU": "NSW VIC QLD TAS",
+    }.items()
+}
+"""Newspaper abbreviations of states, by country and code."""
 
 
 def type_index(language: str) -> dict[str, tuple[str, ...]]:
