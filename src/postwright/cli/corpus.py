@@ -1,0 +1,161 @@
+"""``postwright corpus``: build a corpus, look at its rows, print its mixture."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from postwright.corpus.build import BuildReport, sample_rows, write_shards
+from postwright.corpus.faults import Faults
+from postwright.corpus.maker import RowMaker, load_maker
+from postwright.corpus.mixture import Mixture, load_mixture
+from postwright.corpus.recipe import CorpusRecipe, data_directory, load_recipe
+from postwright.corpus.records import Row
+from postwright.errors import PostwrightError
+
+__all__ = ["bracketed", "corpus", "mixture_table"]
+
+_COLUMNS = "{:<16} {:<3} {:>8} {:>10} {:>12} {:>8}"
+#: Terminal colours for tags, taken in the order in which tags appear in a row.
+_COLOURS = ("green", "yellow", "cyan", "magenta", "blue", "red")
+
+_recipe = click.argument("recipe", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_set = click.option(
+    "--set", "overrides", multiple=True, metavar="KEY=VALUE", help="Overlay a value of the recipe."
+)
+_data = click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The data folder; the default is POSTWRIGHT_DATA, then ../shared/data.",
+)
+
+
+@click.group()
+def corpus() -> None:
+    """Make labelled addresses for training."""
+
+
+@corpus.command()
+@_recipe
+@_set
+@_data
+@click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+def build(
+    recipe: Path, overrides: tuple[str, ...], data: Path | None, workers: int, out: Path
+) -> None:
+    """Build the shards of RECIPE under OUT."""
+    try:
+        settings, maker = _load(recipe, overrides, data)
+        _say(mixture_table(maker.mixture, settings.rows))
+        _say(*faults_report(maker.mixture.faults))
+        began = time.monotonic()
+        report = write_shards(maker, out, workers=workers, progress=_progress(settings, began))
+    except PostwrightError as error:
+        raise click.ClickException(str(error)) from error
+    for reason, count in report.dropped.most_common():
+        _say(f"dropped {count:,}: {reason}")
+    click.echo(f"{report.rows:,} rows in {len(report.shards)} shards under {out}")
+
+
+@corpus.command()
+@_recipe
+@_set
+@_data
+@click.option("--rows", type=click.IntRange(min=1), default=20, show_default=True)
+def sample(recipe: Path, overrides: tuple[str, ...], data: Path | None, rows: int) -> None:
+    """Print labelled rows of RECIPE, coloured on a terminal, in brackets elsewhere."""
+    try:
+        _, maker = _load(recipe, overrides, data)
+        for row in sample_rows(maker, rows):
+            click.echo(f"{row.source:<16} {row.country:<3}{bracketed(row)}")
+    except PostwrightError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@corpus.command()
+@_recipe
+@_set
+@_data
+def mixture(recipe: Path, overrides: tuple[str, ...], data: Path | None) -> None:
+    """Print what a build of RECIPE will draw: weight, rows, draws and repeats of each source."""
+    try:
+        settings = load_recipe(recipe, overrides)
+        loaded = load_mixture(settings, data or data_directory())
+    except PostwrightError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(mixture_table(loaded, settings.rows))
+    _say(*faults_report(loaded.faults))
+
+
+def _load(
+    recipe: Path, overrides: tuple[str, ...], data: Path | None
+) -> tuple[CorpusRecipe, RowMaker]:
+    """The recipe and everything it names, in memory."""
+    settings = load_recipe(recipe, overrides)
+    _say("reading the sources …")
+    return settings, load_maker(settings, data or data_directory())
+
+
+def mixture_table(loaded: Mixture, rows: int) -> str:
+    """The draws of each source and country as a table, warnings below it."""
+    lines = [_COLUMNS.format("source", "CC", "weight", "rows", "draws", "repeats")]
+    lines += [
+        _COLUMNS.format(
+            line.source,
+            line.country or "-",
+            f"{line.share:.2%}",
+            f"{line.available:,}",
+            f"{line.draws:,.0f}",
+            f"{line.repeats:.1f}",
+        )
+        for line in loaded.table(rows)
+    ]
+    return "\n".join([*lines, *(f"warning: {text}" for text in loaded.warnings(rows))])
+
+
+def faults_report(faults: Faults) -> list[str]:
+    """What was refused or set aside while reading: counts by reason, and a few examples."""
+    counts = [
+        f"set aside {count:,} in {file}: {reason}"
+        for (file, reason), count in faults.reasons.most_common(20)
+    ]
+    return [*counts, *map(str, faults.examples[:10])]
+
+
+def bracketed(row: Row) -> str:
+    """The row's text with its spans marked.
+
+    >>> bracketed(Row("5 Elm St", ((0, 1, "house_number"), (2, 8, "street")), "US", "example"))
+    '[5 house_number] [Elm St street]'
+    """
+    parts, at = [], 0
+    for place, (start, end, tag) in enumerate(row.spans):
+        colour = _COLOURS[place % len(_COLOURS)]
+        marked = f"[{row.raw[start:end]} {tag}]"
+        parts += [row.raw[at:start], click.style(marked, fg=colour) if _on_terminal() else marked]
+        at = end
+    return "".join([*parts, row.raw[at:]])
+
+
+def _on_terminal() -> bool:
+    return click.get_text_stream("stdout").isatty()
+
+
+def _progress(recipe: CorpusRecipe, began: float):  # type: ignore[no-untyped-def]
+    """A line to stderr after each shard."""
+
+    def say(report: BuildReport) -> None:
+        seconds = time.monotonic() - began
+        done = min(1.0, len(report.shards) * recipe.shard_rows / recipe.rows)
+        _say(f"{done:6.1%}  {report.rows:>11,} rows  {report.rows / seconds:>7,.0f} rows/s")
+
+    return say
+
+
+def _say(*lines: str) -> None:
+    """Print to stderr: standard output holds only what was asked for."""
+    for line in lines:
+        click.echo(line, err=True)

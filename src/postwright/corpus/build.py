@@ -1,0 +1,175 @@
+"""Build a corpus: rows drawn, composed, encoded and written as shards, in several processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from postwright.corpus.maker import RowMaker, load_maker
+from postwright.corpus.recipe import CorpusRecipe, data_directory
+from postwright.corpus.records import Row, label_words
+from postwright.corpus.shards import ShardWriter
+from postwright.errors import CorpusError
+from postwright.labels import FULL
+from postwright.text import MAX_WORDS, Tokenizer, encode, fold, segment
+
+__all__ = ["BuildReport", "build_corpus", "folded_lines", "sample_rows", "write_shards"]
+
+_ENCODED_TOGETHER = 512
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What a build did."""
+
+    shards: list[Path] = field(default_factory=list)
+    rows: int = 0
+    seconds: float = 0.0
+    dropped: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: BuildReport) -> None:
+        """Count another shard's work in; seconds are summed over processes."""
+        self.shards += other.shards
+        self.rows += other.rows
+        self.seconds += other.seconds
+        self.dropped.update(other.dropped)
+
+
+def build_corpus(
+    recipe: CorpusRecipe,
+    out: Path,
+    *,
+    workers: int = 1,
+    data_dir: Path | None = None,
+    progress: Callable[[BuildReport], None] | None = None,
+) -> BuildReport:
+    """Build every shard of a recipe under `out`; the shards do not depend on `workers`.
+
+    Args:
+        recipe: what to build.
+        out: folder of the shards; shards of the same numbers are replaced.
+        workers: processes, each making whole shards.
+        data_dir: the data folder; by default `data_directory()`.
+        progress: called with the running total after each shard.
+
+    Raises:
+        CorpusError: a source cannot be read, or the tokenizer is not usable.
+    """
+    maker = load_maker(recipe, data_dir or data_directory())
+    return write_shards(maker, out, workers=workers, progress=progress)
+
+
+def write_shards(
+    maker: RowMaker,
+    out: Path,
+    *,
+    workers: int = 1,
+    progress: Callable[[BuildReport], None] | None = None,
+) -> BuildReport:
+    """The second half of `build_corpus`, for sources already in memory."""
+    out.mkdir(parents=True, exist_ok=True)
+    job = _ShardJob(maker, Tokenizer.load(maker.recipe.tokenizer), out)
+    total = BuildReport()
+    for report in _run(job, workers):
+        total.add(report)
+        if progress is not None:
+            progress(total)
+    return total
+
+
+class _ShardJob:
+    """Makes shards by number."""
+
+    def __init__(self, maker: RowMaker, tokenizer: Tokenizer, out: Path) -> None:
+        self.maker, self.tokenizer, self.out = maker, tokenizer, out
+
+    @property
+    def count(self) -> int:
+        """Shards that the recipe's rows fill."""
+        return -(-self.maker.recipe.rows // self.maker.recipe.shard_rows)
+
+    def make(self, shard: int) -> BuildReport:
+        """Draw, encode and write one shard."""
+        recipe, began = self.maker.recipe, time.perf_counter()
+        first = shard * recipe.shard_rows
+        numbers = range(first, min(first + recipe.shard_rows, recipe.rows))
+        report, writer = BuildReport(), ShardWriter(self.tokenizer.digest)
+        rows = self.maker.rows(numbers, report.dropped)
+        while batch := list(islice(rows, _ENCODED_TOGETHER)):
+            self._encode(batch, writer, report.dropped)
+        if len(writer) == 0:
+            raise CorpusError(f"shard {shard} has no row left; dropped: {dict(report.dropped)}")
+        about = {
+            "seed": recipe.seed,
+            "split": recipe.split,
+            "drawn": [numbers.start, numbers.stop],
+            "dropped": dict(report.dropped),
+        }
+        report.shards.append(writer.write(self.out / f"shard-{shard:05d}", about=about))
+        report.rows, report.seconds = len(writer), time.perf_counter() - began
+        return report
+
+    def _encode(self, rows: list[Row], writer: ShardWriter, dropped: Counter[str]) -> None:
+        """Encode some rows and hand them to the writer; what does not fit is counted."""
+        encoded_rows = encode(self.tokenizer, [row.raw for row in rows])
+        for row, encoded in zip(rows, encoded_rows, strict=True):
+            if not 0 < len(encoded) <= MAX_WORDS:
+                dropped[f"not 1 to {MAX_WORDS} words"] += 1
+                continue
+            words = list(zip(encoded.starts.tolist(), encoded.ends.tolist(), strict=True))
+            try:
+                labels = label_words(words, row.spans, FULL)
+            except CorpusError:
+                dropped[f"a span of {row.source} cuts a word"] += 1
+                continue
+            writer.add(encoded, labels, row.country, row.source)
+
+
+#: The job of this process's workers: set before the fork, so that they share its memory.
+_job: _ShardJob | None = None
+
+
+def _make_shard(shard: int) -> BuildReport:
+    """One shard of the job that this worker was forked with."""
+    assert _job is not None
+    return _job.make(shard)
+
+
+def _run(job: _ShardJob, workers: int) -> Iterator[BuildReport]:
+    """The reports of all shards as they are done."""
+    global _job
+    if workers <= 1:
+        yield from map(job.make, range(job.count))
+        return
+    _job = job
+    try:
+        with multiprocessing.get_context("fork").Pool(min(workers, job.count)) as pool:
+            yield from pool.imap_unordered(_make_shard, range(job.count))
+    finally:
+        _job = None
+
+
+def sample_rows(maker: RowMaker, count: int) -> Iterator[Row]:
+    """The first `count` rows of a corpus that are not held back."""
+    unbounded: Iterable[int] = range(max(maker.recipe.rows, 20 * count))
+    yield from islice(maker.rows(unbounded, Counter()), count)
+
+
+def folded_lines(
+    recipe: CorpusRecipe, rows: int, *, data_dir: Path | None = None
+) -> Iterator[str]:
+    """Folded words joined by a space, one row a line: what a tokenizer is trained on.
+
+    Args:
+        recipe: the corpus; its tokenizer need not exist yet.
+        rows: lines wanted.
+        data_dir: the data folder; by default `data_directory()`.
+    """
+    maker = load_maker(recipe, data_dir or data_directory())
+    for row in sample_rows(maker, rows):
+        yield " ".join(fold(row.raw[start:end]) for start, end in segment(row.raw))

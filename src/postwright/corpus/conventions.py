@@ -1,0 +1,288 @@
+"""Which level is which: gazetteer columns turned into tags, one convention per country.
+
+The table of ``docs/labels.md`` ("Which level is which") decides. A convention changes `fields`
+in place; what it cannot place is dropped, because a contradictory label costs more than a
+missing one.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable
+
+from postwright.corpus.designators import split_cedex, split_locality, split_street, tidy_parts
+
+__all__ = ["mend"]
+
+Fields = dict[str, str]
+
+#: Countries whose region code is written in addresses; elsewhere it is a gazetteer's number.
+_WRITTEN_CODES = frozenset({"US", "CA", "AU", "BR", "CH", "IT"})
+#: A region or county of the same name as its town is not written a second time.
+_REPEATS_TOWN = frozenset({"US", "PR"})
+_DESIGNATED_CITY = re.compile(r"(.{1,4}?市)(.{1,4}区)$")
+_JP_DISTRICT = re.compile(r"(.+?郡)(.+[町村])$")
+
+
+def mend(country: str, fields: Fields, src: str = "") -> None:
+    """Bring the fields of one source row under the convention of its country, in place.
+
+    >>> fields = {"locality": "Nanterre CEDEX", "subregion": "Hauts-de-Seine", "region": "IDF"}
+    >>> mend("FR", fields)
+    >>> sorted(fields)
+    ['cedex', 'locality', 'region']
+    """
+    special = _COUNTRIES.get(country)
+    if special is not None:
+        special(fields, src)
+    split_locality(fields)
+    split_street(country, fields)
+    tidy_parts(fields)
+    _drop_useless_codes(country, fields)
+    _drop_repeats(country, fields)
+
+
+def _chance(fields: Fields, share: float) -> bool:
+    """The same yes or no for the same row in every build, yes for about `share` of the rows."""
+    key = "|".join(fields.values()).encode("utf-8", "replace")
+    return zlib.crc32(key) / 2**32 < share
+
+
+def _drop_useless_codes(country: str, fields: Fields) -> None:
+    code = fields.get("region_code", "")
+    if code and (country not in _WRITTEN_CODES or not code.isalpha() or "region" not in fields):
+        del fields["region_code"]
+
+
+def _drop_repeats(country: str, fields: Fields) -> None:
+    locality = fields.get("locality", "").casefold()
+    if country in _REPEATS_TOWN or not locality:
+        return
+    for name in ("subregion", "region", "dependent_locality"):
+        if fields.get(name, "").casefold() == locality:
+            del fields[name]
+
+
+def _province_as_region(share: float) -> Callable[[Fields, str], None]:
+    """Write the second level where a region stands, and the first level only now and then."""
+
+    def convention(fields: Fields, src: str) -> None:
+        province = fields.pop("subregion", "")
+        if province and _chance(fields, share):
+            fields["region"] = province
+            fields.pop("region_code", None)
+
+    return convention
+
+
+def _france(fields: Fields, src: str) -> None:
+    split_cedex(fields)
+    _province_as_region(0.8)(fields, src)
+
+
+def _italy(fields: Fields, src: str) -> None:
+    """The sigla (`MI`) or the province stands where a region stands."""
+    province = fields.pop("subregion", "")
+    code = fields.pop("region_code", "")
+    if province:
+        fields["region"] = province
+        if src == "istat":
+            fields["region_code"] = code
+
+
+def _ireland(fields: Fields, src: str) -> None:
+    """Nobody writes the four provinces; the county is a subregion."""
+    fields.pop("region", None)
+
+
+def _new_zealand(fields: Fields, src: str) -> None:
+    """The regions of the street and venue sources are unreliable."""
+    if "street" in fields:
+        fields.pop("region", None)
+
+
+def _great_britain(fields: Fields, src: str) -> None:
+    fields.pop("region_code", None)
+
+
+def _germany(fields: Fields, src: str) -> None:
+    """Regierungsbezirke, partly in English in the source, stand in no address."""
+    if not re.search(r"\b(Land)?[Kk]reis", fields.get("subregion", "")):
+        fields.pop("subregion", None)
+
+
+def _canada(fields: Fields, src: str) -> None:
+    parts = fields.get("dependent_locality", "").split(" / ")
+    if parts[0]:
+        fields["dependent_locality"] = parts[len("".join(parts)) % len(parts)]
+
+
+def _poland(fields: Fields, src: str) -> None:
+    """The gmina is no part of the town."""
+    if src == "gugik2osm":
+        fields.pop("dependent_locality", None)
+
+
+def _denmark(fields: Fields, src: str) -> None:
+    """The street source's parish is written by nobody."""
+    if src == "stnames":
+        fields.pop("dependent_locality", None)
+
+
+def _belgium(fields: Fields, src: str) -> None:
+    """Brussels streets come as "French - Dutch": take one of the two."""
+    names = fields.get("street", "").split(" - ")
+    if len(names) == 2:
+        fields["street"] = names[_chance(fields, 0.5)]
+
+
+def _japan(fields: Fields, src: str) -> None:
+    """The "street" column is the town part; counties and wards leave the locality column."""
+    town = fields.pop("street", "") + fields.pop("dependent_locality", "")
+    fields.pop("locality_alt", None)
+    locality = fields.get("locality", "")
+    county, city = _JP_DISTRICT.match(locality), _DESIGNATED_CITY.match(locality)
+    if county:
+        fields["subregion"], fields["locality"] = county.groups()
+    elif city:
+        fields["locality"], ward = city.groups()
+        town = ward + town
+    if town:
+        fields["dependent_locality"] = town
+
+
+def _china(fields: Fields, src: str) -> None:
+    """A district (区) belongs to the town part, a county (县) stays second level."""
+    if src == "modood" and fields.get("subregion", "").endswith("区"):
+        part = fields.get("dependent_locality", "")
+        fields["dependent_locality"] = fields.pop("subregion") + part
+    elif src == "geonames":
+        fields.pop("subregion", None)
+
+
+def _taiwan(fields: Fields, src: str) -> None:
+    """Special municipalities are localities, their districts dependent localities."""
+    english = fields.get("locality", "").split(", ")
+    if len(english) == 2:
+        fields["locality"], fields["region"] = english
+    region = fields.get("region", "")
+    if region.endswith(("市", " City")):
+        fields["dependent_locality"] = fields.pop("locality", "")
+        fields["locality"] = fields.pop("region")
+    if fields.get("subregion") == region:
+        del fields["subregion"]
+    fields.pop("locality_alt", None)
+
+
+def _korea(fields: Fields, src: str) -> None:
+    """시 is the locality, 군 the second level, 구 and smaller dependent localities."""
+    locality, part = fields.pop("locality", ""), fields.pop("dependent_locality", "")
+    if fields.get("subregion") == locality:
+        del fields["subregion"]
+    for word in locality.split():
+        if word.endswith("시"):
+            fields["locality"] = word
+        elif word.endswith("군"):
+            fields["subregion"] = word
+        else:
+            part = f"{word} {part}".strip()
+    if part:
+        fields["dependent_locality"] = part
+
+
+def _turkey(fields: Fields, src: str) -> None:
+    """GeoNames has the mahalle as place and the ilçe as second level."""
+    district = fields.pop("subregion", "")
+    if src == "geonames" and district:
+        fields["dependent_locality"] = fields.get("locality", "")
+        fields["locality"] = district
+
+
+def _mexico(fields: Fields, src: str) -> None:
+    """The marker of a settlement belongs to it: `Col. Roma Norte`."""
+    kind, name = fields.pop("locality_alt", ""), fields.get("dependent_locality", "")
+    marker = {"Colonia": "Col.", "Fraccionamiento": "Fracc.", "Barrio": "Barrio"}.get(kind)
+    if marker and name and _chance(fields, 0.7):
+        spelled = kind if _chance({"": name}, 0.3) else marker
+        fields["dependent_locality"] = f"{spelled} {name}"
+
+
+def _without_alternative(fields: Fields, src: str) -> None:
+    """The column holds something other than a second name of the place."""
+    fields.pop("locality_alt", None)
+
+
+def _east_slavic(type_word: str) -> Callable[[Fields, str], None]:
+    """Post offices are numbered "Хороль 4"; street stems need their type."""
+
+    def convention(fields: Fields, src: str) -> None:
+        locality = fields.get("locality", "")
+        fields["locality"] = re.sub(r"[\s-]+\d+$", "", locality)
+        if src in _STEMS and "street" in fields:
+            fields["street"] = f"{type_word} {fields['street']}"
+
+    return convention
+
+
+def _suffixed(type_word: str) -> Callable[[Fields, str], None]:
+    """Street stems of the list sources need their type after them."""
+
+    def convention(fields: Fields, src: str) -> None:
+        if src in _STEMS and "street" in fields:
+            fields["street"] = f"{fields['street']} {type_word}"
+
+    return convention
+
+
+def _hong_kong(fields: Fields, src: str) -> None:
+    """The only locality is Hong Kong itself; the rest are districts."""
+    district = fields.pop("locality", "") or fields.get("dependent_locality", "")
+    fields.pop("subregion", None)
+    fields.pop("region", None)
+    if district:
+        fields["dependent_locality"] = district
+        fields["locality"] = "Hong Kong" if district.isascii() else "香港"
+
+
+def _singapore(fields: Fields, src: str) -> None:
+    fields.pop("region", None)
+
+
+def _philippines(fields: Fields, src: str) -> None:
+    for name in ("subregion", "region"):
+        if name in fields:
+            fields[name] = fields[name].removeprefix("Province of ")
+
+
+#: Sources whose street names of some countries come without the street type.
+_STEMS = frozenset({"joke2k_faker", "fakerjs"})
+
+_COUNTRIES: dict[str, Callable[[Fields, str], None]] = {
+    "AM": _suffixed("փողոց"),
+    "AZ": _suffixed("küçəsi"),
+    "BE": _belgium,
+    "CA": _canada,
+    "CN": _china,
+    "DE": _germany,
+    "DK": _denmark,
+    "ES": _province_as_region(0.8),
+    "FR": _france,
+    "GB": _great_britain,
+    "GE": _suffixed("ქუჩა"),
+    "HK": _hong_kong,
+    "IE": _ireland,
+    "IN": _without_alternative,
+    "IT": _italy,
+    "JP": _japan,
+    "KR": _korea,
+    "MX": _mexico,
+    "NZ": _new_zealand,
+    "PH": _philippines,
+    "PL": _poland,
+    "RU": _east_slavic("ул."),
+    "SG": _singapore,
+    "TR": _turkey,
+    "TW": _taiwan,
+    "UA": _east_slavic("вул."),
+}

@@ -1,0 +1,103 @@
+"""The recipe of a corpus: sources, weights, forms and sizes, read from one TOML file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from postwright.config import load_toml
+from postwright.corpus.compose.weights import FormWeights
+from postwright.errors import ConfigError
+
+__all__ = ["CorpusRecipe", "SourceRecipe", "data_directory", "load_recipe"]
+
+Reader = Literal["streets", "localities", "rows", "raw_rows", "labelled", "manual", "negatives"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceRecipe:
+    """One source: how it is read and how often it is drawn from.
+
+    Attributes:
+        reader: the format.
+        weight: chance of a draw from this source, relative to the other sources' weights.
+        files: file patterns under the data folder.
+        country: of labelled files, which have no country column.
+        countries: shares of single countries in percent; the others share what is left, each by
+            the square root of its rows.
+        cap: most rows of one venue name in a file; 0 for no limit.
+        borrowed_streets: chance that a place takes the name of some street of its country.
+        recased: chance that a labelled row's letter case is changed.
+    """
+
+    reader: Reader
+    weight: float
+    files: tuple[str, ...] = ()
+    country: str = ""
+    countries: dict[str, float] = field(default_factory=dict)
+    cap: int = 0
+    borrowed_streets: float = 0.0
+    recased: float = 0.0
+
+    def __post_init__(self) -> None:
+        if self.weight < 0:
+            raise ValueError(f"weight = {self.weight}: must not be negative")
+        if not self.files and self.reader != "manual":
+            raise ValueError("files is empty: name at least one pattern, as 'rows/us-*.tsv.gz'")
+        if sum(self.countries.values()) > 100:
+            raise ValueError(f"countries add up to {sum(self.countries.values())} %, over 100")
+        for name in ("borrowed_streets", "recased"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise ValueError(f"{name} = {getattr(self, name)}: must lie in [0, 1]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorpusRecipe:
+    """A corpus to be built; every row of it is a function of this and the row's number.
+
+    Attributes:
+        rows: rows to draw; what is excluded or refused is not made up for.
+        shard_rows: rows drawn for one shard.
+        seed: changes every draw.
+        split: "train", or a held-out split, for validation shards.
+        tokenizer: path of the sentencepiece model.
+        licences: the licence list, beside the recipe.
+        fault_limit: largest share of bad rows that a source file may have.
+        sources: by name.
+        forms: chances of the written forms.
+    """
+
+    rows: int
+    tokenizer: Path
+    licences: Path
+    sources: dict[str, SourceRecipe]
+    shard_rows: int = 250_000
+    seed: int = 1
+    split: Literal["train", "dev", "test"] = "train"
+    fault_limit: float = 0.01
+    forms: FormWeights = field(default_factory=FormWeights)
+
+    def __post_init__(self) -> None:
+        for name in ("rows", "shard_rows"):
+            if getattr(self, name) <= 0:
+                raise ValueError(f"{name} = {getattr(self, name)}: must be above 0")
+        if not any(source.weight > 0 for source in self.sources.values()):
+            raise ValueError("sources: at least one needs a weight above 0")
+
+
+def load_recipe(path: str | Path, overrides: Sequence[str] = ()) -> CorpusRecipe:
+    """Read a recipe; the licence list stands beside it. Raises `ConfigError`."""
+    recipe = load_toml(path, CorpusRecipe, overrides)
+    folder = Path(path).resolve().parent
+    return replace(recipe, licences=folder / recipe.licences)
+
+
+def data_directory() -> Path:
+    """The data folder: ``POSTWRIGHT_DATA``, or ``../shared/data``; raises `ConfigError`."""
+    folder = Path(os.environ.get("POSTWRIGHT_DATA", "../shared/data"))
+    if not folder.is_dir():
+        raise ConfigError(f"no data folder {folder}; set POSTWRIGHT_DATA to where the data lie")
+    return folder
