@@ -9,7 +9,9 @@ import torch
 import torchcrf
 from torch import Tensor
 
-from postwright.training.crf import ILLEGAL, Crf, penalties
+from postwright.decoder.constraints import ILLEGAL
+from postwright.labels import is_legal
+from postwright.training.crf import Crf
 
 LENGTHS = [4, 1, 3, 2]
 
@@ -30,10 +32,11 @@ def make_case(
 
 def path_score(crf: Crf, emissions: Tensor, path: tuple[int, ...]) -> Tensor:
     """Score one path word by word, in double precision."""
-    start_penalty, penalty = penalties(len(crf.start))
-    score = crf.start[path[0]].double() + start_penalty[path[0]] + crf.end[path[-1]]
+    score = crf.start[path[0]].double() + crf.end[path[-1]]
+    score = score + (0 if is_legal(None, path[0]) else ILLEGAL)
     for previous, label in pairwise(path):
-        score = score + crf.transitions[previous, label] + penalty[previous, label]
+        score = score + crf.transitions[previous, label]
+        score = score + (0 if is_legal(previous, label) else ILLEGAL)
     return score + sum(emissions[place, label] for place, label in enumerate(path))
 
 
@@ -72,11 +75,10 @@ def test_nll_agrees_with_pytorch_crf(scale: float) -> None:
     """37 labels, long rows, mild and extreme emissions; the penalties put into its parameters."""
     crf, emissions, labels, mask = make_case(37, [12, 1, 7, 30], scale=scale)
     reference = torchcrf.CRF(37, batch_first=True)
-    start_penalty, penalty = penalties(37)
     with torch.no_grad():
-        reference.start_transitions.copy_(crf.start + start_penalty)
+        reference.start_transitions.copy_(crf.start + crf.start_penalty)
         reference.end_transitions.copy_(crf.end)
-        reference.transitions.copy_(crf.transitions + penalty)
+        reference.transitions.copy_(crf.transitions + crf.penalty)
     expected = -reference(emissions, labels, mask, reduction="none")
     torch.testing.assert_close(
         crf.nll(emissions, labels, mask), expected, atol=1e-3 * max(1, scale), rtol=1e-4

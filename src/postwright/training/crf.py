@@ -17,10 +17,9 @@ import torch
 import torchcrf
 from torch import Tensor, nn
 
-from postwright.labels import is_legal
+from postwright.decoder.constraints import move_penalties, start_penalties
 
-ILLEGAL = -1e4
-"""Added to the score of a move that BIO forbids; the decoder adds the same."""
+__all__ = ["Crf", "Implementation"]
 
 Implementation = Literal["ours", "pytorch-crf"]
 
@@ -46,9 +45,10 @@ class Crf(nn.Module):
         self.start = nn.Parameter(torch.empty(n_labels).uniform_(-0.1, 0.1))
         self.end = nn.Parameter(torch.empty(n_labels).uniform_(-0.1, 0.1))
         self.transitions = nn.Parameter(torch.empty(n_labels, n_labels).uniform_(-0.1, 0.1))
-        start_penalty, penalty = penalties(n_labels)
+        # Illegal moves carry what the decoder gives them: fixed, neither learned nor saved.
+        start_penalty = torch.tensor(start_penalties(n_labels))
         self.register_buffer("start_penalty", start_penalty, persistent=False)
-        self.register_buffer("penalty", penalty, persistent=False)
+        self.register_buffer("penalty", torch.tensor(move_penalties(n_labels)), persistent=False)
 
     def nll(self, emissions: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
         """Return the negative log-likelihood of each row's labels.
@@ -112,20 +112,6 @@ class Crf(nn.Module):
         rows = (emissions[full], labels[full], mask[full])
         likelihood = torch.func.functional_call(reference, weights, rows, {"reduction": "none"})
         return nll.masked_scatter(full, -likelihood)
-
-
-def penalties(n_labels: int) -> tuple[Tensor, Tensor]:
-    """Return the fixed penalties of illegal moves: at the start [labels], between [labels, labels].
-
-    >>> penalties(3)[0].tolist()
-    [0.0, 0.0, -10000.0]
-    """
-    start = [0.0 if is_legal(None, label) else ILLEGAL for label in range(n_labels)]
-    between = [
-        [0.0 if is_legal(previous, label) else ILLEGAL for label in range(n_labels)]
-        for previous in range(n_labels)
-    ]
-    return torch.tensor(start), torch.tensor(between)
 
 
 def _log_matmul(alpha: Tensor, moves: Tensor) -> Tensor:

@@ -16,6 +16,8 @@ from torch.nn import functional
 
 from postwright.errors import ConfigError
 
+__all__ = ["PRESETS", "EncoderConfig", "Tagger", "is_decayed"]
+
 MASKED_SCORE = -1e4
 """Added to the attention score of a padded position; finite, so that a row of padding is no NaN."""
 

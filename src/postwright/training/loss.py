@@ -17,6 +17,9 @@ from postwright.errors import ConfigError
 from postwright.training.crf import Crf
 
 
+__all__ = ["LossConfig", "LossParts", "dual_loss", "loss_weights"]
+
+
 @dataclass(frozen=True)
 class LossConfig:
     """What the loss is made of.
