@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import os
+import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from postwright.bundle import BundleManifest
 
 
 def data_folder() -> Path:
@@ -42,3 +48,85 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def data_dir() -> Path:
     """The data folder; use it in tests marked ``data``."""
     return data_folder()
+
+
+#: What the tiny tokenizer is trained on: some words of several countries and scripts.
+TINY_TEXT = (
+    "10118 main street new york rue de la paris straße berlin calle madrid via roma "
+    "avenue apt floor box usa france 東 京 都 улица москва"
+)
+
+
+@pytest.fixture(scope="session")
+def tokenizer_bytes() -> bytes:
+    """A sentencepiece model of about 300 pieces, by the text contract."""
+    import sentencepiece
+
+    words, model = TINY_TEXT.split(), io.BytesIO()
+    lines = [" ".join(words[i:] + words[:i]) for i in range(len(words))] * 9
+    sentencepiece.SentencePieceTrainer.train(
+        sentence_iterator=iter(lines),
+        model_writer=model,
+        vocab_size=360,
+        model_type="unigram",
+        split_digits=True,
+        byte_fallback=True,
+        normalization_rule_name="identity",
+        pad_id=0,
+        unk_id=1,
+        bos_id=-1,
+        eos_id=-1,
+        hard_vocab_limit=False,
+        minloglevel=2,
+    )
+    return model.getvalue()
+
+
+@pytest.fixture(scope="session")
+def tiny_bundle(tmp_path_factory: pytest.TempPathFactory, tokenizer_bytes: bytes) -> Path:
+    """A whole bundle of the full labels, untrained: a real tokenizer and a real INT8 graph.
+
+    Its weights are drawn so wide that it is sure of some words and unsure of others.
+    """
+    import torch
+
+    from postwright.bundle import TAGGER_FILE, TOKENIZER_FILE, write_manifest
+    from postwright.text import Tokenizer
+    from postwright.training.encoder import EncoderConfig, Tagger
+    from postwright.training.onnx_graph import build_graph
+    from postwright.training.quantize import quantize_model
+
+    size = Tokenizer(tokenizer_bytes).vocabulary_size
+    config = EncoderConfig(dim=32, layers=2, heads=2, ffn=64, vocabulary_size=size, dropout=0.0)
+    torch.manual_seed(4)
+    tagger = Tagger(config)
+    torch.nn.init.normal_(tagger.embedding.piece.weight)
+    torch.nn.init.normal_(tagger.head.weight)
+    weights = {name: value.numpy() for name, value in tagger.state_dict().items()}
+    directory = tmp_path_factory.mktemp("tiny-bundle")
+    graph = quantize_model(build_graph(weights, config, table="int8"))
+    (directory / TAGGER_FILE).write_bytes(graph)
+    (directory / TOKENIZER_FILE).write_bytes(tokenizer_bytes)
+    write_manifest(directory, _tiny_manifest(size))
+    return directory
+
+
+def _tiny_manifest(vocabulary_size: int) -> BundleManifest:
+    """The manifest of `tiny_bundle`, with transitions that were drawn."""
+    from postwright.bundle import BundleManifest, LearnedTransitions
+    from postwright.labels import FULL
+    from postwright.text import CONTRACT_VERSION
+
+    draw = random.Random(4).gauss
+    rows = [tuple(draw(0, 1) for _ in range(len(FULL))) for _ in range(len(FULL) + 2)]
+    return BundleManifest(
+        name="tiny",
+        label_set="full",
+        labels=FULL.labels,
+        text_contract=CONTRACT_VERSION,
+        encoder={"vocabulary_size": vocabulary_size},
+        transitions=LearnedTransitions(start=rows[0], end=rows[1], matrix=tuple(rows[2:])),
+        quantization="int8-dynamic",
+        created="2026-01-02T03:04:05+00:00",
+        postwright_version="0.1.0",
+    )

@@ -6,12 +6,10 @@ parser use a real graph.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import sentencepiece
 
 from postwright.bundle import (
     MODEL_CARD_FILE,
@@ -24,31 +22,6 @@ from postwright.bundle import (
 )
 from postwright.labels import CORE
 from postwright.text import CONTRACT_VERSION, Tokenizer
-
-TEXT = "10118 main street new york rue de la paris straße berlin calle madrid via roma"
-
-
-@pytest.fixture(scope="session")
-def tokenizer_bytes() -> bytes:
-    """A sentencepiece model trained on a few words."""
-    model = io.BytesIO()
-    words = TEXT.split()
-    sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter([" ".join(words[i:] + words[:i]) for i in range(len(words))] * 9),
-        model_writer=model,
-        vocab_size=330,
-        model_type="unigram",
-        split_digits=True,
-        byte_fallback=True,
-        normalization_rule_name="identity",
-        pad_id=0,
-        unk_id=1,
-        bos_id=-1,
-        eos_id=-1,
-        hard_vocab_limit=False,
-        minloglevel=2,
-    )
-    return model.getvalue()
 
 
 @pytest.fixture
