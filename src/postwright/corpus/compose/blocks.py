@@ -117,10 +117,10 @@ def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
         return
     first = draft.kit.habits.number_first != draft.hit("number_swapped")
     house: list[Segment] = [(number, "house_number")]
-    if draft.kit.country in ("CA", "AU", "NZ", "SG", "IN") and "inner0" not in blocks and draft.hit("unit_before_number"):
+    if draft.kit.country in ("CA", "AU", "NZ") and "inner0" not in blocks and draft.hit("unit_before_number"):
         mark = "-" if draft.kit.country == "CA" else "/"
         house = [(str(1 + draft.below(400 if mark == "-" else 30)), "unit"), (mark, None), *house]
-    if draft.hit("number_apart") and draft.roll() < 0.3:
+    if draft.hit("number_apart"):
         blocks["number"], blocks["street"] = house, [(street, "street")]
         return
     comma = draft.roll() < draft.kit.habits.number_comma

@@ -40,7 +40,7 @@ def recase(draft: Draft, segments: list[Segment]) -> list[Segment]:
     segments = _spelled(draft, segments)
     if draft.hit("typo"):
         segments = _with_typo(draft, segments)
-    if draft.hit("lower_case"):
+    if draft.hit("lower_case", 1.0 if draft.kit.country in ("US", "FR") else 1.3):
         return [(_lowered(draft, text), tag) for text, tag in segments]
     if draft.hit("upper_case"):
         return [(_raised(draft, text), tag) for text, tag in segments]

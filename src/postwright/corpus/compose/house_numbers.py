@@ -53,6 +53,8 @@ def write_number(draft: Draft) -> str:
         number = _varied(draft, number)
     if language in _NONE_WORDS and draft.hit("number_none"):
         return draft.pick(_NONE_WORDS[language])
+    if country == "IN" and draft.roll() < 0.35:
+        return draft.pick(("H.No. {}", "H. No. {}", "Plot No. {}", "Plot No {}", "No. {}", "Door No. {}", "# {}", "House No. {}")).format(number)
     if draft.hit("number_designator", _DESIGNATOR_SCALE.get(language, 1.0)):
         return draft.pick(_DESIGNATORS.get(language, _DESIGNATORS["en"])).format(number)
     return number
@@ -68,7 +70,7 @@ def _plain(draft: Draft) -> str:
     if country in ("BR", "AR", "CL", "MX", "UY", "EC", "AU", "NZ", "IN", "ZA"):
         digits = 1 + (roll > 0.12) + (roll > 0.42) + (roll > 0.82)
         return str(_of_length(draft, digits))
-    return str(1 + int(draft.roll() ** 2.2 * (600 if roll > 0.9 else 150)))
+    return str(1 + int(draft.roll() ** 1.5 * (600 if roll > 0.9 else 130)))
 
 
 def _of_length(draft: Draft, digits: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.segments import Segment
+from postwright.corpus.compose.tables import STREET_FIRST
 
 Blocks = Mapping[str, list[Segment]]
 """The written parts by slot."""
@@ -18,7 +19,7 @@ _SLOTS = ("attention", "venue", "number", "street", "po_box", "dependent_localit
 def order_lines(draft: Draft, blocks: Blocks, *, latin: bool = True) -> Lines:
     """Choose the order of the parts: native, permuted or one of the known twists."""
     lines = _native(draft, blocks, latin=latin)
-    if draft.hit("permuted"):
+    if draft.hit("permuted", 1.5 if draft.kit.country in ("US", "FR") else 1.0):
         return _permuted(draft, blocks)
     if draft.hit("postcode_city_first"):
         return _moved(lines, [s for s in ("postcode", "locality", "cedex") if s in blocks])
@@ -40,6 +41,8 @@ def _moved(lines: Lines, front: list[str]) -> Lines:
 def _native(draft: Draft, blocks: Blocks, *, latin: bool) -> Lines:
     """The country's own order, with the slots that its format does not know."""
     groups = draft.kit.latin if latin else draft.kit.native
+    if draft.kit.large_first and draft.roll() < 0.55:
+        groups = STREET_FIRST
     lines: Lines = []
     for group in groups:
         if "street" in group:
@@ -64,7 +67,7 @@ def _street_lines(draft: Draft, blocks: Blocks, group: Sequence[str]) -> Lines:
     """Street and inner parts and box: behind the street mostly."""
     inner = [slot for slot in blocks if slot.startswith("inner")]
     street = [slot for slot in group if slot in blocks]
-    if inner and draft.hit("inner_part_apart"):
+    if inner and draft.hit("inner_part_apart", 3.0 if draft.kit.country in ("GB", "IE") else 1.0):
         return [inner, _with_number(draft, blocks, street), ["po_box"] if "po_box" in blocks else []]
     return [_with_number(draft, blocks, street), inner, ["po_box"] if "po_box" in blocks else []]
 
@@ -147,8 +150,8 @@ def _inside(draft: Draft, left: str, right: str, between: str, *, everywhere: bo
     if right == "postcode" and left == "region" and draft.hit("region_postcode_hyphen"):
         return [("-", None)]
     if right == "region" and between != " " and draft.kit.country not in ("IT", "AU", "GB"):
-        if draft.kit.country == "BR" and draft.roll() < 0.6:
-            return [(draft.pick((" - ", "-", "/")), None)]
+        if draft.kit.country in ("BR", "TR") and draft.roll() < 0.6:
+            return [(draft.pick((" - ", "-", "/") if draft.kit.country == "BR" else ("/", " / ")), None)]
         return [(between if draft.roll() < 0.88 and between != "\n" else (", " if between == "\n" else " "), None)]
     if right.startswith("inner") or left.startswith("inner"):
         return [(between if between == "," or draft.roll() < 0.5 else " ", None)]

@@ -23,6 +23,7 @@ _ENGLISH_EXTRA = {
     "ES": ("Spain", "España"),
     "IT": ("Italy", "Italia"),
     "FR": ("France", "FRANCE"),
+    "PR": ("USA", "United States", "US"),
 }
 
 
@@ -70,6 +71,22 @@ class CountryKit:
     places: tuple[str, ...]
     streets: tuple[str, ...]
     venues: tuple[str, ...] = ()
+
+    @cached_property
+    def region_by_code(self) -> Mapping[str, str]:
+        """From a region's letter code to its name."""
+        names: dict[str, str] = {}
+        for region in self.regions:
+            code = self.region_codes.get(region.casefold())
+            if code:
+                names.setdefault(code, region)
+        return names
+
+    @cached_property
+    def large_first(self) -> bool:
+        """Whether the native order has the town before the street."""
+        order = [slot for group in self.latin for slot in group]
+        return order.index("locality") < order.index("street")
 
     @cached_property
     def latin_places(self) -> tuple[str, ...]:

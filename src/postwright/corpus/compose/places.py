@@ -13,6 +13,10 @@ _COUNTY_WORDS = {"US": ("{} County", "{} County", "{} Co", "{} Co."), "IE": ("Co
                  "HR": ("{} županija",), "RO": ("Jud. {}", "jud. {}", "Județul {}"), "SE": ("{} kommun",)}
 
 
+_COUNTY_HABIT = {"IE": 12.0, "GB": 6.0, "RO": 5.0, "RU": 4.0, "UA": 4.0, "IN": 5.0, "EE": 3.0, "PL": 1.5, "HR": 2.0}
+"""How much more often the second level is written than elsewhere."""
+
+
 def settle_region(draft: Draft) -> None:
     """Decide which region is written, in which form, and put it into the fields."""
     fields, kit = draft.fields, draft.kit
@@ -22,11 +26,13 @@ def settle_region(draft: Draft) -> None:
         region, code, sub = (sub, "", "") if draft.roll() < 0.85 else (region, code, sub)
         if kit.country == "FR":
             sub = ""
+    if kit.country == "PR":
+        region, code = "Puerto Rico", "PR"
     if draft.hit("drop_region") or draft.roll() >= kit.habits.region:
         region = ""
     elif region:
         fields["region"] = _region_form(draft, region, code)
-    if sub and sub != fields.get("region") and draft.hit("subregion", 1.0 if region or kit.country != "GB" else 5.0):
+    if sub and sub != fields.get("region") and draft.hit("subregion", _COUNTY_HABIT.get(kit.country, 1.0)):
         fields["subregion"] = _county(draft, sub)
 
 
@@ -34,12 +40,16 @@ def _region_form(draft: Draft, region: str, given: str) -> str:
     """Full name, code, dotted code or the newspapers' abbreviation."""
     country = draft.kit.country
     code = draft.kit.region_codes.get(region.casefold()) or (given if given.isalpha() else "")
+    if len(region) <= 3 and region.isupper():
+        code, region = region, draft.kit.region_by_code.get(region, region)
     if country == "IT" and len(region) == 2:
         return region
     if not code or country not in ("US", "CA", "AU", "BR", "IT", "MX", "IN", "PR", "MY", "AR"):
         return region
     if country == "IT" and draft.roll() < 0.85:
         return code
+    if code == "DC" and draft.roll() < 0.25:
+        return draft.pick(("D.C.", "D.C.", "D. C."))
     if draft.hit("region_code", 0.35 if country in ("MX", "IN", "AR", "MY") else 1.0):
         if draft.hit("region_dotted") and len(code) == 2:
             return f"{code[0]}.{code[1]}."
@@ -169,7 +179,7 @@ def _restyled(draft: Draft, code: str) -> str:
 def country_word(draft: Draft) -> str:
     """The country as people write it: name, code, any language."""
     kit = draft.kit
-    if kit.country and draft.hit("country_code", 0.7):
+    if kit.country not in ("", "PR") and draft.hit("country_code", 0.7):
         if kit.iso3 and draft.roll() < 0.2:
             return kit.iso3
         return kit.country.lower() if draft.roll() < 0.2 else kit.country

@@ -127,7 +127,7 @@ def surname_of_place(draft: Draft) -> str:
     places = draft.kit.latin_places if draft.latin else draft.kit.local_places
     for _ in range(3):
         name = draft.pick(places) if places else surname(draft)
-        if "," not in name and "(" not in name and len(name) < 24:
+        if "," not in name and "(" not in name and len(name) < 24 and not name[-1].isdigit():
             return name
     return surname(draft)
 
@@ -166,6 +166,7 @@ def restyle_street(draft: Draft, street: str) -> str:
         _swap_type(draft, words, first=language in _PREFIX_LANGUAGES or draft.kit.country == "PL")
     if language == "en":
         _directions(draft, words)
+        _shortened(draft, words)
     if draft.hit("saint"):
         _name_forms(draft, words, NAME_FORMS.get(language, {}))
     if words[0] and language in ("fr", "es", "it", "pt", "ca", "ro") and draft.hit("lower_street_type"):
@@ -226,6 +227,16 @@ def _directions(draft: Draft, words: list[str]) -> None:
             words.insert(0, draft.pick(_COMPASS))
         else:
             words.append(draft.pick(_COMPASS))
+
+
+def _shortened(draft: Draft, words: list[str]) -> None:
+    """`M Street, NW` with its comma; now and then no street type at all."""
+    if len(words) > 2 and words[-1].casefold().replace(".", "") in DIRECTIONS:
+        if draft.hit("direction_comma"):
+            words[-2] += ","
+    elif len(words) > 1 and len(words[-2]) > 2 and words[-1].casefold().rstrip(".") in draft.kit.types:
+        if draft.hit("street_type_dropped"):
+            words.pop()
 
 
 def _name_forms(draft: Draft, words: list[str], forms: dict[str, tuple[str, ...]]) -> None:

@@ -15,6 +15,13 @@ _SLOTS = {"N": "venue", "O": "venue", "A": "street", "D": "dependent_locality", 
 FALLBACK_FORMAT = "%N%n%O%n%A%n%Z %C%n%S"
 
 
+_MENDED = {
+    "TR": "%N%n%O%n%D%n%A%n%Z %C %S", "HU": "%N%n%O%n%Z %C%n%A", "PE": "%N%n%O%n%A%n%C %Z%n%S", "CO": "%N%n%O%n%A%n%C, %S%n%Z",
+    "EG": "%N%n%O%n%A%n%C%n%S %Z", "IR": "%N%n%O%n%A%n%C%n%S%n%Z", "SG": "%N%n%O%n%A%n%C %Z", "PR": "%N%n%O%n%A%n%C %S %Z",
+}
+"""Formats that the table lacks or that people do not keep."""
+
+
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
     """The rows of a gzipped TSV as dictionaries; nothing where the file is missing."""
     if not path.exists():
@@ -69,11 +76,15 @@ def read_formats(world: Path) -> dict[str, tuple[Groups, Groups, tuple[str, ...]
     for row in read_rows(world / "libaddressinput_countries.tsv.gz"):
         if row["lang"] and row["country"] in formats:
             continue
-        native = row["fmt"] or FALLBACK_FORMAT
+        native = _MENDED.get(row["country"]) or row["fmt"] or FALLBACK_FORMAT
         latin = row["lfmt"] or native
         examples = tuple(e for e in row["postcode_examples"].split(",") if e)
         formats[row["country"]] = (groups_of(native), groups_of(latin), examples, row["postprefix"])
     return formats
+
+
+STREET_FIRST = groups_of("%N%n%O%n%A%n%Z %C%n%S")
+"""The western order, which people of the large-first countries use as well."""
 
 
 def read_country_names(world: Path) -> dict[str, dict[str, str]]:

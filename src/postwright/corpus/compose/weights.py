@@ -25,8 +25,8 @@ class FormWeights:
     """Postcode in front, the town at its native place."""
     country_first: float = 0.02
     """Country word in front."""
-    number_apart: float = 0.10
-    """In permuted rows the house number leaves its street."""
+    number_apart: float = 0.03
+    """The house number leaves its street in permuted rows."""
     number_swapped: float = 0.06
     """House number on the foreign side of its street."""
 
@@ -81,6 +81,10 @@ class FormWeights:
     street_type: float = 0.40
     directional: float = 0.40
     direction_added: float = 0.04
+    direction_comma: float = 0.04
+    """`M Street, NW`."""
+    street_type_dropped: float = 0.03
+    """`350 5th`, `4127 NE Alberta`."""
     saint: float = 0.40
     region_code: float = 0.62
     region_traditional: float = 0.05
@@ -103,7 +107,8 @@ class FormWeights:
     number_hyphen: float = 0.03
     number_grid: float = 0.006
     number_none: float = 0.03
-    unit_before_number: float = 0.03
+    unit_before_number: float = 0.10
+    """Canadian `401-43 Main`, Australian `4/12 Elm`."""
 
     # inside the house
     unit: float = 0.16
