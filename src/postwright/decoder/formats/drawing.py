@@ -12,7 +12,7 @@ from postwright.decoder.result import Locale, Parse
 from postwright.decoder.spans import Span
 from postwright.decoder.tree import Node
 
-__all__ = ["draw_tree"]
+__all__ = ["draw_tree", "visible", "width"]
 
 #: Columns that a picture of the text may take; a longer text has the tree alone.
 WIDEST_PICTURE = 100
