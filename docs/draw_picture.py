@@ -23,7 +23,7 @@ SVG = ROOT / "docs" / "parsed-address.svg"
 README = ROOT / "README.md"
 
 MARGIN, LINE, INDENT = 24, 30, 28
-LETTER, SMALL = 13.0, 8.4  # width of a letter of the address and of the tree, in pixels
+LETTER, SMALL = 12.64, 8.4  # width of a letter of the address and of the tree, in pixels
 STYLE = (
     "text{font-family:ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;fill:#1f2328}"
     ".raw{font-size:21px}.node{font-size:14px}"
@@ -77,12 +77,17 @@ def _walk(nodes: Sequence[Node], depth: int) -> Iterator[tuple[int, Node]]:
 
 
 def _text(parse: Parse) -> Iterator[str]:
-    """The address, letter by letter, a coloured box behind each span."""
+    """The address piece by piece, a coloured box behind each span."""
     for span in parse.spans:
-        left, size = MARGIN + LETTER * span.start - 2, LETTER * (span.end - span.start) + 3
+        left, size = MARGIN + LETTER * span.start - 2, LETTER * len(span.value) + 4
         yield _box(left, MARGIN, size, 32, colour_of(span.tag).page)
-    places = " ".join(f"{MARGIN + LETTER * index:.0f}" for index in range(len(parse.raw)))
-    yield f'<text class="raw" x="{places}" y="{MARGIN + 23}">{escape(parse.raw)}</text>'
+    for piece in (*parse.spans, *parse.unknown):
+        if piece.value.strip():
+            shown = piece.value.rstrip()
+            yield (
+                f'<text class="raw" x="{MARGIN + LETTER * piece.start:.1f}" y="{MARGIN + 23}" '
+                f'textLength="{LETTER * len(shown):.1f}">{escape(shown)}</text>'
+            )
 
 
 def _tree(nodes: list[tuple[int, Node]], width: float) -> Iterator[str]:
