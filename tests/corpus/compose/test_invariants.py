@@ -14,7 +14,8 @@ from postwright.corpus.records import Components, Row, label_words
 from postwright.labels import FULL, TAGS
 from postwright.text import segment, trim
 
-TEXTS = st.text(min_size=1, max_size=12).filter(lambda text: not text.isspace())
+ASSIGNED = st.characters(exclude_categories=("Cn", "Cs"))
+TEXTS = st.text(ASSIGNED, min_size=1, max_size=12).filter(lambda text: not text.isspace())
 NAMES = st.sampled_from(
     ("Saint-Étienne", "İzmir", "ΝΕΑ ΙΩΝΙΑ", "東京都", "서울", "'s-Hertogenbosch", "Łódź", "Halle (Saale)",
      "St. Mary's", "กรุงเทพ", "القاهرة", "12", "C/ Mayor", "e\u0301t\u00e9", "x", "U.S.A.")

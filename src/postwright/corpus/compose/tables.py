@@ -36,7 +36,7 @@ def groups_of(template: str) -> Groups:
     """The slots of a libaddressinput format, line by line.
 
     >>> groups_of("%N%n%O%n%A%n%C %S %Z")
-    (('venue',), ('street',), ('locality', 'region', 'postcode'))
+    (('venue',), ('street',), ('dependent_locality',), ('locality', 'cedex', 'region', 'postcode'))
     """
     lines: list[tuple[str, ...]] = []
     seen: set[str] = set()
