@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -13,7 +15,6 @@ from postwright.corpus.maker import RowMaker, load_maker
 from postwright.corpus.mixture import Mixture, load_mixture
 from postwright.corpus.recipe import CorpusRecipe, data_directory, load_recipe
 from postwright.corpus.records import Row
-from postwright.errors import PostwrightError
 
 __all__ = ["bracketed", "corpus", "mixture_table"]
 
@@ -47,14 +48,11 @@ def build(
     recipe: Path, overrides: tuple[str, ...], data: Path | None, workers: int, out: Path
 ) -> None:
     """Build the shards of RECIPE under OUT."""
-    try:
-        settings, maker = _load(recipe, overrides, data)
-        _say(mixture_table(maker.mixture, settings.rows))
-        _say(*faults_report(maker.mixture.faults))
-        began = time.monotonic()
-        report = write_shards(maker, out, workers=workers, progress=_progress(settings, began))
-    except PostwrightError as error:
-        raise click.ClickException(str(error)) from error
+    settings, maker = _load(recipe, overrides, data)
+    _say(mixture_table(maker.mixture, settings.rows))
+    _say(*faults_report(maker.mixture.faults))
+    began = time.monotonic()
+    report = write_shards(maker, out, workers=workers, progress=_progress(settings, began))
     for reason, count in report.dropped.most_common():
         _say(f"dropped {count:,}: {reason}")
     click.echo(f"{report.rows:,} rows in {len(report.shards)} shards under {out}")
@@ -67,12 +65,9 @@ def build(
 @click.option("--rows", type=click.IntRange(min=1), default=20, show_default=True)
 def sample(recipe: Path, overrides: tuple[str, ...], data: Path | None, rows: int) -> None:
     """Print labelled rows of RECIPE, coloured on a terminal, in brackets elsewhere."""
-    try:
-        _, maker = _load(recipe, overrides, data)
-        for row in sample_rows(maker, rows):
-            click.echo(f"{row.source:<16} {row.country:<3}{bracketed(row)}")
-    except PostwrightError as error:
-        raise click.ClickException(str(error)) from error
+    _, maker = _load(recipe, overrides, data)
+    for row in sample_rows(maker, rows):
+        click.echo(f"{row.source:<16} {row.country:<3}{bracketed(row)}")
 
 
 @corpus.command()
@@ -81,11 +76,8 @@ def sample(recipe: Path, overrides: tuple[str, ...], data: Path | None, rows: in
 @_data
 def mixture(recipe: Path, overrides: tuple[str, ...], data: Path | None) -> None:
     """Print what a build of RECIPE will draw: weight, rows, draws and repeats of each source."""
-    try:
-        settings = load_recipe(recipe, overrides)
-        loaded = load_mixture(settings, data or data_directory())
-    except PostwrightError as error:
-        raise click.ClickException(str(error)) from error
+    settings = load_recipe(recipe, overrides)
+    loaded = load_mixture(settings, data or data_directory())
     click.echo(mixture_table(loaded, settings.rows))
     _say(*faults_report(loaded.faults))
 
@@ -141,10 +133,10 @@ def bracketed(row: Row) -> str:
 
 
 def _on_terminal() -> bool:
-    return click.get_text_stream("stdout").isatty()
+    return sys.stdout.isatty()
 
 
-def _progress(recipe: CorpusRecipe, began: float):  # type: ignore[no-untyped-def]
+def _progress(recipe: CorpusRecipe, began: float) -> Callable[[BuildReport], None]:
     """A line to stderr after each shard."""
 
     def say(report: BuildReport) -> None:

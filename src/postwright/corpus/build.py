@@ -160,9 +160,7 @@ def sample_rows(maker: RowMaker, count: int) -> Iterator[Row]:
     yield from islice(maker.rows(unbounded, Counter()), count)
 
 
-def folded_lines(
-    recipe: CorpusRecipe, rows: int, *, data_dir: Path | None = None
-) -> Iterator[str]:
+def folded_lines(recipe: CorpusRecipe, rows: int, *, data_dir: Path | None = None) -> Iterator[str]:
     """Folded words joined by a space, one row a line: what a tokenizer is trained on.
 
     Args:

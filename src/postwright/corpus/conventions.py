@@ -92,12 +92,31 @@ def _italy(fields: Fields, src: str) -> None:
 
 
 def _ireland(fields: Fields, src: str) -> None:
-    """Nobody writes the four provinces; the county is a subregion."""
+    """Nobody writes the four provinces; the county is a subregion, also where a town should be."""
     fields.pop("region", None)
+    if re.match(r"co[.\s]", fields.get("locality", ""), re.IGNORECASE):
+        fields.pop("locality")
+        if "dependent_locality" in fields:
+            fields["locality"] = fields.pop("dependent_locality")
+
+
+def _split_unit_number(fields: Fields, separator: str) -> None:
+    """`401-43` is unit 401 of number 43, unless the two are the ends of a range."""
+    first, found, second = fields.get("house_number", "").partition(separator)
+    if not found or not second[:1].isdigit() or "unit" in fields:
+        return
+    if first.isdigit() and second.isdigit() and 0 < int(second) - int(first) <= 60:
+        return
+    fields["unit"], fields["house_number"] = first, second
+
+
+def _australia(fields: Fields, src: str) -> None:
+    _split_unit_number(fields, "/")
 
 
 def _new_zealand(fields: Fields, src: str) -> None:
     """The regions of the street and venue sources are unreliable."""
+    _split_unit_number(fields, "/")
     if "street" in fields:
         fields.pop("region", None)
 
@@ -113,6 +132,7 @@ def _germany(fields: Fields, src: str) -> None:
 
 
 def _canada(fields: Fields, src: str) -> None:
+    _split_unit_number(fields, "-")
     parts = fields.get("dependent_locality", "").split(" / ")
     if parts[0]:
         fields["dependent_locality"] = parts[len("".join(parts)) % len(parts)]
@@ -259,6 +279,7 @@ def _philippines(fields: Fields, src: str) -> None:
 _STEMS = frozenset({"joke2k_faker", "fakerjs"})
 
 _COUNTRIES: dict[str, Callable[[Fields, str], None]] = {
+    "AU": _australia,
     "AM": _suffixed("փողոց"),
     "AZ": _suffixed("küçəsi"),
     "BE": _belgium,

@@ -1,4 +1,4 @@
-"""Row numbers become labelled rows: draw a record, complete it, compose it, hold it back or give it."""
+"""Row numbers become labelled rows: draw a record, complete it, compose it, or hold it back."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from postwright.corpus.exclusion import HeldOut, SplitFilter
 from postwright.corpus.mixture import Mixture, load_mixture
 from postwright.corpus.recipe import CorpusRecipe
 from postwright.corpus.records import Components, Row
+from postwright.corpus.rewriting import rewrite
 from postwright.corpus.sampling import Sampler, row_random
 from postwright.corpus.store import ComponentStore, Pool
 from postwright.text import MAX_WORDS, segment
@@ -26,7 +27,9 @@ _VENUES = 20_000
 class Composing(Protocol):
     """What writes components as a labelled row."""
 
-    def compose(self, components: Components, rng: random.Random) -> Row: ...
+    def compose(self, components: Components, rng: random.Random) -> Row:
+        """Write one address, `rng` the only source of chance."""
+        ...
 
 
 class RowMaker:
@@ -62,7 +65,7 @@ class RowMaker:
         stratum, at = self._sampler.draw(rng)
         record = stratum.pool[at]
         if isinstance(record, Row):
-            return record
+            return rewrite(record, self.recipe.sources[stratum.source].recased, rng)
         fields = record.fields
         if "locality" not in fields:
             self._place(record, rng)

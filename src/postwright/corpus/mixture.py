@@ -84,13 +84,21 @@ def load_mixture(recipe: CorpusRecipe, data_dir: Path) -> Mixture:
         pools = _pools(name, source, data_dir, licences, kept, faults)
         if not pools:
             raise CorpusError(f"source {name!r} has no rows of the split {recipe.split!r}")
-        shares = country_shares({code: len(pool) for code, pool in pools.items()}, source.countries)
-        if not source.countries and source.reader not in ("streets", "localities"):
-            shares = _by_size(pools)
-        weight = source.weight / total
-        strata += [Stratum(name, code, weight * shares[code], pools[code]) for code in sorted(shares)]
+        strata += _strata(name, source, source.weight / total, pools)
     faults.check(recipe.fault_limit)
     return Mixture(tuple(strata), faults)
+
+
+def _strata(
+    name: str, source: SourceRecipe, weight: float, pools: Mapping[str, Pool]
+) -> list[Stratum]:
+    """One stratum a country; `weight` is the whole source's share."""
+    if source.countries or source.reader in ("streets", "localities"):
+        sizes = {code: len(pool) for code, pool in pools.items()}
+        shares = country_shares(sizes, source.countries)
+    else:
+        shares = _by_size(pools)
+    return [Stratum(name, code, weight * shares[code], pools[code]) for code in sorted(shares)]
 
 
 def _by_size(pools: Mapping[str, Pool]) -> dict[str, float]:
@@ -125,10 +133,11 @@ def _read_fields(
     source: SourceRecipe, data_dir: Path, licences: Licences, faults: Faults
 ) -> Iterator[tuple[str, Fields]]:
     for path in _files(source, data_dir):
+        most = source.most_rows(path.parent.name)
         if source.reader == "streets":
-            yield from read_streets(path, licences, faults)
+            yield from read_streets(path, licences, faults, most=most)
         elif source.reader == "localities":
-            yield from read_localities(path, licences, faults)
+            yield from read_localities(path, licences, faults, most=most)
         elif licences.allows(path):
             yield from read_rows(path, faults, cap=source.cap)
 

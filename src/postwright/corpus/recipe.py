@@ -29,8 +29,10 @@ class SourceRecipe:
         countries: shares of single countries in percent; the others share what is left, each by
             the square root of its rows.
         cap: most rows of one venue name in a file; 0 for no limit.
+        rows_per_percent: rows to read of a country's file for each percent of its share (1 if it
+            has none stated), evenly spread; 0 for all rows.
         borrowed_streets: chance that a place takes the name of some street of its country.
-        recased: chance that a labelled row's letter case is changed.
+        recased: chance that a labelled row's letter case is changed, and that its commas go.
     """
 
     reader: Reader
@@ -39,8 +41,13 @@ class SourceRecipe:
     country: str = ""
     countries: dict[str, float] = field(default_factory=dict)
     cap: int = 0
+    rows_per_percent: int = 0
     borrowed_streets: float = 0.0
     recased: float = 0.0
+
+    def most_rows(self, country: str) -> int:
+        """Rows to read of a country's file; 0 for all."""
+        return int(self.rows_per_percent * max(1.0, self.countries.get(country, 1.0)))
 
     def __post_init__(self) -> None:
         if self.weight < 0:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from postwright.errors import CorpusError
-from postwright.labels import LabelSet, TAGS
+from postwright.labels import TAGS, LabelSet
 
 EXTRA_FIELDS = ("region_code", "locality_alt")
 """Fields of `Components` that are no tag: another way to write a region or a locality."""

@@ -8,10 +8,10 @@ made again.
 from __future__ import annotations
 
 import random
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from bisect import bisect_right
 from math import sqrt
 
 from postwright.corpus.store import Pool

@@ -100,7 +100,7 @@ class ShardWriter:
         rows = self._encoded
         countries, country_ids = _numbered(self._countries)
         sources, source_ids = _numbered(self._sources)
-        flat = {
+        flat: dict[str, list[Array]] = {
             "pieces": [row.pieces for row in rows],
             "piece_counts": [row.piece_counts for row in rows],
             "shapes": [row.shapes for row in rows],
@@ -108,8 +108,7 @@ class ShardWriter:
             "labels": self._labels,
         }
         arrays: dict[str, Array] = {
-            name: np.concatenate([np.zeros(0, _TYPES[name]), *parts]).astype(_TYPES[name])
-            for name, parts in flat.items()
+            name: np.concatenate(parts).astype(_TYPES[name]) for name, parts in flat.items()
         }
         arrays["word_offsets"] = np.cumsum([0, *map(len, rows)], dtype=np.int64)
         arrays["piece_offsets"] = np.cumsum([0, *(len(r.pieces) for r in rows)], dtype=np.int64)
@@ -287,14 +286,16 @@ class Shards:
         ]
         word_counts = np.concatenate([part["word_counts"] for part in flat])
         joined = {name: np.concatenate([part[name] for part in flat]) for name in _GATHERED}
-        batch = collate(*(joined[name] for name in _GATHERED[:4]), word_counts)
-        labels = np.zeros(batch.shapes.shape, dtype=np.int64)  # [batch, words]
-        labels[np.arange(labels.shape[1]) < word_counts[:, None]] = joined["labels"]
+        batch = collate(
+            joined["pieces"], joined["piece_counts"], joined["shapes"], joined["gaps"], word_counts
+        )
+        labels = np.zeros(batch.mask.shape, dtype=np.int64)  # [batch, words]
+        labels[batch.mask] = joined["labels"]
         back = np.argsort(order, kind="stable")
         return Batch(batch.pieces[back], batch.shapes[back], batch.gaps[back]), labels[back]
 
 
-#: Flat arrays of a batch; the first four in the order that `collate` takes them.
+#: Flat arrays of a batch.
 _GATHERED = ("pieces", "piece_counts", "shapes", "gaps", "labels")
 
 

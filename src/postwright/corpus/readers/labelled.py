@@ -71,4 +71,10 @@ def _row(record: Any, source: str, country: str) -> Row:
     except TypeError as error:
         raise InputError(f"a span is not [start, end, tag]: {error}") from error
     check_spans(record["raw"], spans)
+    spans = [(start, end, _mended_tag(record["raw"][start:end], tag)) for start, end, tag in spans]
     return Row(record["raw"], trim_spans(record["raw"], spans), country, source, ("as-written",))
+
+
+def _mended_tag(text: str, tag: str) -> str:
+    """A flat is a unit, also where the source counts it as a house number."""
+    return "unit" if tag == "house_number" and text.casefold().startswith("flat") else tag

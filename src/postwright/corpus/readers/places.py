@@ -22,34 +22,42 @@ _ENGLISH_ADDRESS = frozenset({"kongvut", "thanglequoc"})
 Fields = dict[str, str]
 
 
-def read_streets(path: Path, licences: Licences, faults: Faults) -> Iterator[tuple[str, Fields]]:
+def read_streets(
+    path: Path, licences: Licences, faults: Faults, *, most: int = 0
+) -> Iterator[tuple[str, Fields]]:
     """Country and mended fields of every street whose source's licence is known.
 
     A row may come without a locality: the name of a street somewhere in the country.
+
+    Args:
+        path: ``<CC>/streets.tsv.gz``.
+        licences: what may be used.
+        faults: where bad rows are counted.
+        most: rows to take, evenly spread over the file; 0 for all of them.
     """
-    country = path.parent.name
-    for _, cells in table_rows(path, _STREET_FIELDS, faults):
+    country, by_file = path.parent.name, licences.allows(path)
+    for _, cells in table_rows(path, _STREET_FIELDS, faults, most=most):
         src = cells.get("src", "")
         if "street" not in cells:
             faults.set_aside(str(path), "no street")
         elif '"' in cells["street"]:
             faults.set_aside(str(path), "a quotation mark in the street")
-        elif licences.allows(path, src):
+        elif licences.allows(path, src) if src else by_file:
             fields = {name: cells[name] for name in _STREET_FIELDS if name in cells}
             mend(country, fields, src)
             yield country, fields
 
 
 def read_localities(
-    path: Path, licences: Licences, faults: Faults
+    path: Path, licences: Licences, faults: Faults, *, most: int = 0
 ) -> Iterator[tuple[str, Fields]]:
-    """Country and mended fields of every place whose source's licence is known."""
-    country = path.parent.name
-    for _, cells in table_rows(path, ("locality",), faults):
+    """The same for the places of ``<CC>/localities.tsv.gz``."""
+    country, by_file = path.parent.name, licences.allows(path)
+    for _, cells in table_rows(path, ("locality",), faults, most=most):
         src = cells.get("src", "")
         if "locality" not in cells or "P.O. Box" in cells["locality"]:
             faults.set_aside(str(path), "no locality")
-        elif licences.allows(path, src):
+        elif licences.allows(path, src) if src else by_file:
             fields = {name: cells[name] for name in _LOCALITY_FIELDS if name in cells}
             if src in _ENGLISH_ADDRESS:
                 yield from _in_english(country, fields, src)
