@@ -16,7 +16,6 @@ from torch.nn import functional
 from postwright.errors import ConfigError
 from postwright.training.crf import Crf
 
-
 __all__ = ["LossConfig", "LossParts", "dual_loss", "loss_weights"]
 
 

@@ -1,0 +1,219 @@
+"""``postwright model``: make a bundle of a checkpoint, verify one, say what one is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from postwright.bundle import Bundle, read_bundle, verify_bundle
+from postwright.errors import ConfigError
+from postwright.parser.model import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from postwright.training.export import ExportReport
+    from postwright.training.model_card import CardFacts
+
+__all__ = ["export_model", "model", "model_facts"]
+
+#: What a tokenizer is checked on, and INT8 compared on where no other rows are at hand.
+SAMPLE = (
+    "350 5th Ave, New York, NY 10118",
+    "PO Box 482, Montpelier, VT 05602",
+    "12 bis rue de la République, 75011 Paris",
+    "Friedrichstraße 43-45, 10117 Berlin",
+    "Calle Mayor 12, 28013 Madrid",
+    "Via Roma 5, 20121 Milano MI",
+    "Keizersgracht 123-B, 1015 CJ Amsterdam",
+    "10 Downing Street, London SW1A 2AA",
+)
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_BUNDLE = click.argument("bundle", type=_FOLDER, default=DEFAULT_MODEL)
+
+
+@click.group()
+def model() -> None:
+    """Export, verify and describe model bundles."""
+
+
+@model.command()
+@click.argument("checkpoint", type=_FOLDER)
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--tokenizer", type=_FILE, required=True, help="The tokenizer that it was trained with."
+)
+@click.option("--name", help="Name of the model; the name of OUT if not given.")
+@click.option(
+    "--rows",
+    type=click.IntRange(min=0),
+    default=4000,
+    show_default=True,
+    help="Compare INT8 on so many rows of the recipe's development shards.",
+)
+@click.option("--sample", type=_FILE, help="Compare on the lines of this file instead.")
+@click.option("--facts", type=_FILE, help="TOML for the model card: hardware, data, limits.")
+@click.option(
+    "--scores",
+    type=_FILE,
+    multiple=True,
+    help="What `postwright evaluate --json` printed, for the model card; may be repeated.",
+)
+@click.option("--keep-float", is_flag=True, help="Also write tagger.fp32.onnx.")
+def export(
+    checkpoint: Path,
+    out: Path,
+    tokenizer: Path,
+    name: str | None,
+    rows: int,
+    sample: Path | None,
+    facts: Path | None,
+    scores: tuple[Path, ...],
+    keep_float: bool,
+) -> None:
+    """Make a model bundle OUT of a CHECKPOINT directory of a training run."""
+    try:
+        report = export_model(
+            checkpoint,
+            out,
+            tokenizer=tokenizer,
+            name=name or out.name,
+            rows=rows,
+            sample=sample,
+            facts=facts,
+            scores=scores,
+            keep_float=keep_float,
+        )
+    except ConfigError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(_table(_report_facts(report)))
+
+
+def export_model(
+    checkpoint: Path,
+    out: Path,
+    *,
+    tokenizer: Path,
+    name: str,
+    rows: int,
+    sample: Path | None = None,
+    facts: Path | None = None,
+    scores: Sequence[Path] = (),
+    keep_float: bool = False,
+) -> ExportReport:
+    """Read the files that go into an export, and export."""
+    from postwright.training.export import ExportSettings, development_batches, export_bundle
+
+    card = read_card_facts(facts, scores)
+    lines = sample.read_text(encoding="utf-8").splitlines() if sample else SAMPLE
+    return export_bundle(
+        checkpoint,
+        tokenizer,
+        out,
+        settings=ExportSettings(name=name, keep_float=keep_float),
+        sample=lines,
+        batches=[] if sample else development_batches(checkpoint, rows=rows),
+        facts=card,
+    )
+
+
+def read_card_facts(facts: Path | None, scores: Iterable[Path]) -> CardFacts:
+    """The facts of the TOML file, with the figures of evaluations added."""
+    from postwright.training.model_card import CardFacts, load_facts, score_of_evaluation
+
+    card = load_facts(facts) if facts else CardFacts()
+    reports = [json.loads(path.read_text(encoding="utf-8")) for path in scores]
+    figures = tuple(figure for report in reports for figure in score_of_evaluation(report))
+    return replace(card, scores=card.scores + figures)
+
+
+@model.command()
+@_BUNDLE
+def verify(bundle: Path) -> None:
+    """Check every file of a BUNDLE against its manifest; exit code 1 if anything is wrong."""
+    problems = verify_bundle(bundle)
+    for problem in problems:
+        click.echo(problem, err=True)
+    if problems:
+        raise SystemExit(1)
+    click.echo(f"{bundle}: all files are there and are what the manifest says")
+
+
+@model.command()
+@_BUNDLE
+@click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON.")
+def info(bundle: Path, as_json: bool) -> None:
+    """Say on one screen what a BUNDLE is: the model inside the package if none is given."""
+    facts = model_facts(read_bundle(bundle))
+    click.echo(json.dumps(facts, ensure_ascii=False) if as_json else _table(facts))
+
+
+def model_facts(bundle: Bundle) -> dict[str, str]:
+    """What a bundle is, in the order in which a person would ask."""
+    manifest = bundle.manifest
+    encoder, training = manifest.encoder, manifest.training
+    return {
+        "name": manifest.name,
+        "path": str(bundle.path),
+        "labels": f"{manifest.label_set}, {len(manifest.labels)} BIO labels",
+        "encoder": _encoder(encoder),
+        "vocabulary": f"{encoder['vocabulary_size']:,} pieces",
+        "quantization": manifest.quantization,
+        "tagger": _size(bundle.tagger_path),
+        "input contract": str(manifest.text_contract),
+        "calibration": "yes" if manifest.calibration else "none",
+        "trained": _training(training),
+        "INT8 against float32": _parity(manifest.parity),
+        "exported": f"{manifest.created}, postwright {manifest.postwright_version}",
+        **{_score_name(score): _score(score) for score in training.get("scores", [])},
+    }
+
+
+def _report_facts(report: ExportReport) -> dict[str, str]:
+    """What an export prints."""
+    return {
+        **model_facts(report.bundle),
+        "float32 graph against torch": f"largest difference {report.graph_error:.2g}",
+        "<unk> and byte pieces": f"{report.fallback_share:.2%} of the sample's",
+    }
+
+
+def _table(facts: Mapping[str, str]) -> str:
+    width = max(map(len, facts))
+    return "\n".join(f"{name:<{width}}  {value}" for name, value in facts.items())
+
+
+def _encoder(encoder: Mapping[str, Any]) -> str:
+    keys = ("level", "dim", "layers", "heads", "ffn", "pooling")
+    return ", ".join(f"{key} {encoder.get(key, '?')}" for key in keys)
+
+
+def _size(path: Path) -> str:
+    return f"{path.stat().st_size / 1e6:.2f} MB"
+
+
+def _training(training: Mapping[str, Any]) -> str:
+    if "rows_seen" not in training:
+        return "not stated"
+    minutes = training["seconds"] / 60
+    return f"{training['rows_seen']:,} rows, {training['step']:,} steps, {minutes:.0f} minutes"
+
+
+def _parity(parity: Mapping[str, Any]) -> str:
+    if not parity.get("words"):
+        return "not measured"
+    return f"{parity['labels_changed']:.3%} of {parity['words']:,} words get another label"
+
+
+def _score_name(score: Mapping[str, Any]) -> str:
+    return f"{score['set']}, {score['figure']}"
+
+
+def _score(score: Mapping[str, Any]) -> str:
+    value, low, high = (100 * score[key] for key in ("value", "low", "high"))
+    return f"{value:.1f} [{low:.1f}, {high:.1f}] on {score['rows']} rows"

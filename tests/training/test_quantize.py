@@ -1,0 +1,117 @@
+"""INT8 graphs: their size, and how what they change is counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+import torch
+
+from postwright.decoder import Transitions
+from postwright.text import Batch, Encoded
+from postwright.training.encoder import PRESETS, EncoderConfig, Tagger
+from postwright.training.onnx_graph import Arrays, Attention, build_graph
+from postwright.training.quantize import batches_of, compare, quantize_model
+
+CONFIG = EncoderConfig(dim=32, layers=2, heads=4, ffn=64, vocabulary_size=60, labels=5)
+TRANSITIONS = Transitions.unlearned(5)
+
+
+def make_weights(config: EncoderConfig, *, head: float = 1.0) -> Arrays:
+    """Weights of a fresh tagger, those of its head scaled."""
+    torch.manual_seed(0)
+    weights = {name: tensor.numpy() for name, tensor in Tagger(config).state_dict().items()}
+    return {**weights, "head.weight": head * weights["head.weight"]}
+
+
+def save(model: onnx.ModelProto, path: Path) -> Path:
+    """Write a graph."""
+    path.write_bytes(model.SerializeToString())
+    return path
+
+
+def make_row(words: int, seed: int = 0) -> Encoded:
+    """A random text of so many words of two pieces each."""
+    rng = np.random.default_rng(seed)
+    return Encoded(
+        starts=np.arange(words, dtype=np.int32),
+        ends=np.arange(1, words + 1, dtype=np.int32),
+        pieces=rng.integers(2, 60, 2 * words).astype(np.int32),
+        piece_counts=np.full(words, 2, np.uint8),
+        shapes=rng.integers(1, 32, words).astype(np.uint8),
+        gaps=rng.integers(1, 8, words).astype(np.uint8),
+    )
+
+
+@pytest.fixture
+def batches() -> list[Batch]:
+    """Sixty rows of 1 to 12 words."""
+    return batches_of([make_row(1 + number % 12, seed=number) for number in range(60)])
+
+
+@pytest.mark.parametrize("attention", ["fused", "decomposed"])
+def test_int8_stays_near_float32(
+    tmp_path: Path, batches: list[Batch], attention: Attention
+) -> None:
+    """A quantised graph runs in the parser's session and says nearly the same."""
+    weights = make_weights(CONFIG, head=10)
+    reference = save(build_graph(weights, CONFIG, attention=attention), tmp_path / "float.onnx")
+    small = build_graph(weights, CONFIG, attention=attention, table="int8")
+    quantize_model(small, tmp_path / "int8.onnx")
+    parity = compare(reference, tmp_path / "int8.onnx", batches, TRANSITIONS)
+    assert (parity.rows, parity.words) == (60, sum(1 + number % 12 for number in range(60)))
+    assert 0 < parity.largest_difference < 0.5
+    assert parity.labels_changed < 0.1
+
+
+def test_every_matrix_product_but_the_last_is_int8(tmp_path: Path) -> None:
+    """Attention, both layers of the MLP and the output projection; the head is float32."""
+    quantize_model(build_graph(make_weights(CONFIG), CONFIG, table="int8"), tmp_path / "q.onnx")
+    operators = [node.op_type for node in onnx.load(tmp_path / "q.onnx").graph.node]
+    assert operators.count("QAttention") == 2
+    assert operators.count("MatMulInteger") == 6
+    assert operators.count("MatMul") == 2  # the pool of pieces and the head
+    assert "Attention" not in operators
+
+
+def test_small_with_16k_pieces_takes_at_most_six_megabytes(tmp_path: Path) -> None:
+    """What the wheel can carry."""
+    config = replace(PRESETS["small"], vocabulary_size=16000)
+    quantize_model(build_graph(make_weights(config), config, table="int8"), tmp_path / "q.onnx")
+    assert (tmp_path / "q.onnx").stat().st_size <= 6_000_000
+
+
+def test_a_graph_is_equal_to_itself(tmp_path: Path, batches: list[Batch]) -> None:
+    """Nothing changes where nothing was changed."""
+    graph = save(build_graph(make_weights(CONFIG), CONFIG), tmp_path / "float.onnx")
+    parity = compare(graph, graph, batches, TRANSITIONS)
+    assert (parity.labels_changed, parity.argmax_changed, parity.largest_difference) == (0, 0, 0)
+
+
+def test_changed_labels_are_counted(tmp_path: Path, batches: list[Batch]) -> None:
+    """A model that always says O against one that always opens a span: every word changes."""
+    paths = []
+    for label in (0, 1):
+        weights = make_weights(CONFIG, head=0)
+        bias = np.where(np.arange(5) == label, 5, 0).astype(np.float32)
+        model = build_graph({**weights, "head.bias": bias}, CONFIG)
+        paths.append(save(model, tmp_path / f"{label}.onnx"))
+    parity = compare(*paths, batches, TRANSITIONS)
+    assert (parity.argmax_changed, parity.labels_changed, parity.rows_changed) == (1, 1, 1)
+    assert parity.largest_difference == 5
+    assert parity.mean_difference == 2
+
+
+def test_no_rows_give_zeros(tmp_path: Path) -> None:
+    """Nothing compared is no division by zero."""
+    graph = save(build_graph(make_weights(CONFIG), CONFIG), tmp_path / "float.onnx")
+    assert compare(graph, graph, batches_of([make_row(0)]), TRANSITIONS).to_json()["rows"] == 0
+
+
+def test_batches_hold_rows_of_like_length() -> None:
+    """As in a parser: sorted by length, rows without words left out."""
+    rows = [make_row(words) for words in (3, 0, 9, 3, 1)]
+    assert [batch.shapes.shape for batch in batches_of(rows, batch_rows=2)] == [(2, 3), (2, 9)]
