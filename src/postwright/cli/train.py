@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -89,8 +90,7 @@ def train_run(
     settings = load_recipe(recipe, overrides)
     if fresh:
         move_aside(out)
-    stream = click.get_text_stream("stderr")
-    return train_tagger(settings, out, stream=stream, allow_changes=allow_changes)
+    return train_tagger(settings, out, stream=sys.stderr, allow_changes=allow_changes)
 
 
 def _let_idle_threads_sleep() -> None:

@@ -47,7 +47,7 @@ class Reader:
         self._weights = None
         if source_weights:
             table = [source_weights.get(name, 1.0) for name in shards.sources]
-            self._weights = np.array(table, dtype=np.float32)  # [sources]
+            self._weights = np.array(table, dtype=np.float32)[shards.source_ids()]  # [rows]
 
     def word_counts(self) -> NDArray[np.integer]:
         """Words of every row, [rows]."""
@@ -60,9 +60,7 @@ class Reader:
 
     def weights(self, rows: Rows) -> NDArray[np.float32] | None:
         """The weight of each of the given rows [batch]; None where all weigh the same."""
-        if self._weights is None:
-            return None
-        return self._weights[self._shards.source_of(rows)]
+        return None if self._weights is None else self._weights[rows]
 
 
 class BatchOrder:
@@ -106,7 +104,8 @@ class BatchOrder:
         """The row numbers [batch] of batch ``number``; about 0.2 s where an epoch begins."""
         epoch, batch = divmod(number, self.batches_per_epoch)
         window, position = divmod(batch, self._window_batches)
-        return self._window(epoch, window)[position]
+        rows: Rows = self._window(epoch, window)[position]
+        return rows
 
     def _permute(self, epoch: int) -> Rows:
         return np.random.default_rng((self._seed, epoch)).permutation(len(self._word_counts))
@@ -119,7 +118,8 @@ class BatchOrder:
         by_length = rows[np.argsort(self._word_counts[rows], kind="stable")]
         batches = by_length.reshape(-1, self._batch_size)
         generator = np.random.default_rng((self._seed, epoch, window))
-        return batches[generator.permutation(len(batches))]
+        shuffled: Rows = batches[generator.permutation(len(batches))]
+        return shuffled
 
 
 class Prefetched(Generic[T]):

@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from postwright.errors import TrainingError
@@ -119,10 +120,20 @@ def example(run: Run, number: int) -> Example:
     rows = run.order.rows_of(number)
     batch, labels = run.train_rows.read(rows)
     weights = run.train_rows.weights(rows)
-    arrays = (batch.pieces, batch.shapes, batch.gaps, labels, batch.mask)
-    tensors = [torch.from_numpy(array).to(run.device, non_blocking=True) for array in arrays]
-    row_weights = None if weights is None else torch.from_numpy(weights).to(run.device)
-    return Example(*tensors, row_weights=row_weights, words=int(batch.mask.sum()))
+    return Example(
+        pieces=to_device(batch.pieces, run.device),
+        shapes=to_device(batch.shapes, run.device),
+        gaps=to_device(batch.gaps, run.device),
+        labels=to_device(labels, run.device),
+        mask=to_device(batch.mask, run.device),
+        row_weights=None if weights is None else to_device(weights, run.device),
+        words=int(batch.mask.sum()),
+    )
+
+
+def to_device(array: NDArray[Any], device: torch.device) -> Tensor:
+    """An array as a tensor; on the CPU they share their memory."""
+    return torch.from_numpy(array).to(device, non_blocking=True)
 
 
 # -------------------------------------------------------------------------------------- loop
@@ -137,20 +148,22 @@ def loop(run: Run, log: RunLog, progress: Progress) -> None:
     with Prefetched(lambda step: examples_of_step(run, step), first=first, last=last) as steps:
         for step, examples in enumerate(steps, start=first):
             figures = take_step(run, step, examples)
+            rows = sum(len(item.mask) for item in examples)
             run.state = replace(
                 run.state,
                 step=step + 1,
-                rows_seen=run.state.rows_seen + sum(len(item.mask) for item in examples),
+                rows_seen=run.state.rows_seen + rows,
                 seconds=time.monotonic() - began,
                 watch=run.watch.figures(),
             )
-            speedometer.add(examples[0].mask.shape[0], sum(item.words for item in examples))
+            speedometer.add(rows, sum(item.words for item in examples))
             report(run, figures, log, progress, speedometer)
             if is_due(step + 1, settings.validate_every, last):
                 validate_and_keep_best(run, log, progress)
-                speedometer.reset()
+                speedometer.pause()
             if is_due(step + 1, settings.checkpoint_every, last):
                 save(run)
+                speedometer.pause()
 
 
 def is_due(done: int, every: int, last: int) -> bool:
@@ -192,7 +205,7 @@ def accumulate_gradients(run: Run, examples: list[Example]) -> LossParts:
     parts = []
     for item in examples:
         part = forward_loss(run, item)
-        part.over(*whole).total.backward()
+        part.over(*whole).total.backward()  # type: ignore[no-untyped-call]
         parts.append(part.detach())
     return reduce(add, parts)
 
@@ -257,7 +270,7 @@ def score(run: Run) -> Validation:
 def emissions_of(model: Model, batch: Batch, device: torch.device) -> Tensor:
     """The emissions [batch, words, labels] of one batch."""
     arrays = (batch.pieces, batch.shapes, batch.gaps)
-    emissions: Tensor = model.tagger(*(torch.from_numpy(array).to(device) for array in arrays))
+    emissions: Tensor = model.tagger(*(to_device(array, device) for array in arrays))
     return emissions
 
 

@@ -82,29 +82,27 @@ class Speed:
 
 
 class Speedometer:
-    """Measures the speed over the last steps, without the time spent on validation."""
+    """Measures the speed of the last steps, without the time of validations and checkpoints."""
 
     def __init__(self, *, over_steps: int = 50) -> None:
-        self._ticks: deque[tuple[float, int, int]] = deque(maxlen=over_steps + 1)
-        self.reset()
+        self._steps: deque[tuple[float, int, int]] = deque(maxlen=over_steps)
+        self._began = time.monotonic()
 
-    def reset(self) -> None:
-        """Begin anew: what was done since the last step was no training."""
-        self._ticks.clear()
-        self._ticks.append((time.monotonic(), 0, 0))
+    def pause(self) -> None:
+        """What was done since the last step was no training."""
+        self._began = time.monotonic()
 
     def add(self, rows: int, words: int) -> None:
         """One step of so many rows and words is done."""
-        self._ticks.append((time.monotonic(), rows, words))
+        now = time.monotonic()
+        self._steps.append((now - self._began, rows, words))
+        self._began = now
 
     def read(self, *, steps_left: int) -> Speed:
-        """The speed now; zeros before the first step."""
-        ticks = list(self._ticks)
-        seconds = max(ticks[-1][0] - ticks[0][0], 1e-9)
-        done = ticks[1:]
-        rows, words = sum(tick[1] for tick in done), sum(tick[2] for tick in done)
-        left = steps_left * seconds / len(done) if done else 0.0
-        return Speed(rows=rows / seconds, words=words / seconds, seconds_left=left)
+        """The speed now; call it after the first step."""
+        seconds, rows, words = (sum(column) for column in zip(*self._steps, strict=True))
+        per_step = seconds / len(self._steps)
+        return Speed(rows / seconds, words / seconds, seconds_left=steps_left * per_step)
 
 
 class Progress:

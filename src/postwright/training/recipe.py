@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from postwright.config import load_toml, to_mapping
 from postwright.errors import ConfigError
@@ -109,10 +109,20 @@ class TrainTable:
     divergence_factor: float = 3.0
     divergence_patience: int = 200
 
+    _COUNTS: ClassVar[tuple[str, ...]] = (
+        "steps",
+        "batch_size",
+        "accumulation",
+        "threads",
+        "log_every",
+        "checkpoint_every",
+        "validate_every",
+        "validation_rows",
+        "divergence_patience",
+    )
+
     def __post_init__(self) -> None:
-        counts = ("steps", "batch_size", "accumulation", "threads", "log_every")
-        counts += ("checkpoint_every", "validate_every", "validation_rows", "divergence_patience")
-        for key in counts:
+        for key in self._COUNTS:
             _require(getattr(self, key) > 0, key, getattr(self, key), "must be above 0")
         for key in ("warmup_steps", "weight_decay", "seed"):
             _require(getattr(self, key) >= 0, key, getattr(self, key), "must not be negative")

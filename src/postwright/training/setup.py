@@ -120,9 +120,12 @@ def open_rows(path: Path, tokenizer: Tokenizer, label_set: LabelSet, recipe: Rec
 
 def encoder_config(recipe: Recipe, tokenizer: Tokenizer, label_set: LabelSet) -> EncoderConfig:
     """The preset with the recipe's changes, sized for the tokenizer and the labels."""
-    changes = recipe.model.overrides()
-    sizes = {"vocabulary_size": tokenizer.vocabulary_size, "labels": len(label_set)}
-    return replace(PRESETS[recipe.model.preset], **changes, **sizes)
+    return replace(
+        PRESETS[recipe.model.preset],
+        vocabulary_size=tokenizer.vocabulary_size,
+        labels=len(label_set),
+        **recipe.model.overrides(),
+    )
 
 
 def loss_config(recipe: Recipe, label_set: LabelSet) -> LossConfig:

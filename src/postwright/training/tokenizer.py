@@ -11,16 +11,13 @@ from pathlib import Path
 
 import sentencepiece
 
-from postwright.config import load_toml
 from postwright.corpus.build import folded_lines
-from postwright.corpus.recipe import CorpusRecipe
+from postwright.corpus.recipe import load_recipe
 from postwright.errors import TokenizerError
 from postwright.text import PAD_ID, UNK_ID, Tokenizer
 from postwright.training.recipe import TokenizerRecipe
 
 __all__ = ["TokenizerReport", "check_tokenizer", "train_pieces", "train_tokenizer"]
-
-_WORD_MARK = "\u2581"
 
 
 @dataclass(frozen=True)
@@ -51,8 +48,7 @@ def train_tokenizer(recipe: TokenizerRecipe, out: Path) -> TokenizerReport:
         TokenizerError: the model fails a check; nothing is written then.
         CorpusError, ConfigError: the corpus or its recipe cannot be used.
     """
-    corpus = load_toml(recipe.corpus_recipe, CorpusRecipe)
-    lines = iter(folded_lines(corpus, recipe.rows))
+    lines = folded_lines(load_recipe(recipe.corpus_recipe), recipe.rows)
     held_out = list(islice(lines, recipe.held_out_rows))
     tokenizer = Tokenizer(train_pieces(lines, recipe), origin=str(out))
     share, pieces_per_word = check_tokenizer(tokenizer, held_out, recipe)

@@ -110,7 +110,8 @@ def span_keys(labels: Labels, mask: NDArray[np.bool_], n_labels: int) -> NDArray
     opens = (flat > 0) & ~continues
     closes = (flat > 0) & ~np.concatenate((continues[1:], [False]))
     first, last = np.flatnonzero(opens), np.flatnonzero(closes)  # both [spans]
-    return (first * len(flat) + last) * tags + tag[first]
+    keys: Labels = (first * len(flat) + last) * tags + tag[first]
+    return keys
 
 
 def count_spans(
