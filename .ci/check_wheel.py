@@ -22,6 +22,7 @@ def main(wheel: str) -> None:
         ["git", "ls-files", "src/postwright"], check=True, capture_output=True, text=True
     ).stdout.splitlines()
     tracked = {str(Path(name).relative_to("src")) for name in listed}
+    assert "postwright/py.typed" in held, "the types are not marked as shipped"
     assert held == tracked, f"in the wheel or in git alone: {sorted(held ^ tracked)}"
     needed = {
         requirement.split(">")[0].split("=")[0]
