@@ -127,9 +127,13 @@ def read_card_facts(facts: Path | None, scores: Iterable[Path]) -> CardFacts:
     from postwright.training.model_card import CardFacts, load_facts, score_of_evaluation
 
     card = load_facts(facts) if facts else CardFacts()
-    reports = [json.loads(path.read_text(encoding="utf-8")) for path in scores]
-    figures = tuple(figure for report in reports for figure in score_of_evaluation(report))
-    return replace(card, scores=card.scores + figures)
+    figures = card.scores
+    for path in scores:
+        try:
+            figures += score_of_evaluation(json.loads(path.read_text(encoding="utf-8")))
+        except (ValueError, KeyError, TypeError) as error:
+            raise ConfigError(f"{path} is not what `evaluate --json` prints: {error!r}") from error
+    return replace(card, scores=figures)
 
 
 @model.command()
