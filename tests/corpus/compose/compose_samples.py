@@ -21,8 +21,18 @@ FORMATS = {
     "JP": "〒%Z%n%S%C%n%A%n%O%n%N",
     "EG": "%N%n%O%n%A%n%C%n%S %Z",
 }
-POSTCODES = {"FR": ("33380",), "DE": ("26133",), "ES": ("28039",), "IT": ("47037",), "US": ("95014",)}
-REGION_CODES = {"US": {"texas": "TX", "oregon": "OR"}, "CA": {"ontario": "ON"}, "IT": {"milano": "MI"}}
+POSTCODES = {
+    "FR": ("33380",),
+    "DE": ("26133",),
+    "ES": ("28039",),
+    "IT": ("47037",),
+    "US": ("95014",),
+}
+REGION_CODES = {
+    "US": {"texas": "TX", "oregon": "OR"},
+    "CA": {"ontario": "ON"},
+    "IT": {"milano": "MI"},
+}
 NAMES = {"US": ("USA", "United States"), "FR": ("France",), "DE": ("Germany", "Deutschland")}
 
 
@@ -40,7 +50,9 @@ def kit(country: str) -> CountryKit:
         regions=("Texas", "Oregon") if country == "US" else (),
         postcodes=POSTCODES.get(country, ()),
         prefix="",
-        places=("Springfield", "Riverton") if country in ("US", "CA", "AU") else ("Neustadt", "Belleville"),
+        places=("Springfield", "Riverton")
+        if country in ("US", "CA", "AU")
+        else ("Neustadt", "Belleville"),
         streets=("Elm St", "Lincoln Avenue"),
     )
 
@@ -48,16 +60,48 @@ def kit(country: str) -> CountryKit:
 LEXICON = Lexicon({country: kit(country) for country in FORMATS})
 
 PLACES = {
-    "US": {"street": "NW Main Street", "locality": "Austin", "region": "Texas", "postcode": "75001", "subregion": "Travis"},
-    "CA": {"street": "Main Street", "locality": "Ottawa", "region": "Ontario", "postcode": "K1A 0B1"},
-    "AU": {"street": "Elm Street", "locality": "Berry", "region": "New South Wales", "region_code": "NSW", "postcode": "2535"},
-    "FR": {"street": "Rue de l'Église", "locality": "Évreux", "region": "Eure", "postcode": "27000"},
-    "DE": {"street": "Hauptstraße", "locality": "Köln", "region": "Nordrhein-Westfalen", "postcode": "50667"},
+    "US": {
+        "street": "NW Main Street",
+        "locality": "Austin",
+        "region": "Texas",
+        "postcode": "75001",
+        "subregion": "Travis",
+    },
+    "CA": {
+        "street": "Main Street",
+        "locality": "Ottawa",
+        "region": "Ontario",
+        "postcode": "K1A 0B1",
+    },
+    "AU": {
+        "street": "Elm Street",
+        "locality": "Berry",
+        "region": "New South Wales",
+        "region_code": "NSW",
+        "postcode": "2535",
+    },
+    "FR": {
+        "street": "Rue de l'Église",
+        "locality": "Évreux",
+        "region": "Eure",
+        "postcode": "27000",
+    },
+    "DE": {
+        "street": "Hauptstraße",
+        "locality": "Köln",
+        "region": "Nordrhein-Westfalen",
+        "postcode": "50667",
+    },
     "AT": {"street": "Lindengasse", "locality": "Wien", "postcode": "1070"},
     "IT": {"street": "Via Roma", "locality": "Rho", "region": "Milano", "postcode": "20017"},
     "ES": {"street": "Calle Mayor", "locality": "Getafe", "region": "Madrid", "postcode": "28901"},
     "CZ": {"street": "Nerudova", "locality": "Praha", "postcode": "118 00"},
-    "JP": {"region": "東京都", "locality": "千代田区", "dependent_locality": "千代田", "postcode": "100-0001"},
+    "JP": {
+        "region": "東京都",
+        "locality": "千代田区",
+        "dependent_locality": "千代田",
+        "postcode": "100-0001",
+    },
     "EG": {"locality": "الأقصر", "region": "الأقصر"},
 }
 
@@ -68,7 +112,9 @@ def components(country: str, **changes: str) -> Components:
     return Components(country, {name: text for name, text in fields.items() if text}, "test")
 
 
-def write(country: str, seed: int = 0, /, *, fields: dict[str, str] | None = None, **odds: float) -> Row:
+def write(
+    country: str, seed: int = 0, /, *, fields: dict[str, str] | None = None, **odds: float
+) -> Row:
     """One row with only the named forms switched on."""
     composer = Composer(LEXICON, FormWeights.none(**odds))
     return composer.compose(components(country, **(fields or {})), random.Random(seed))

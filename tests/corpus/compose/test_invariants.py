@@ -25,7 +25,7 @@ FIELDS = st.dictionaries(
     NAMES | TEXTS,
     min_size=1,
 )  # fmt: skip
-BUSY = FormWeights(**{name: 0.5 for name in FormWeights.__dataclass_fields__})
+BUSY = FormWeights(**dict.fromkeys(FormWeights.__dataclass_fields__, 0.5))
 
 
 def check(row: Row) -> None:
@@ -64,7 +64,9 @@ def test_the_same_seed_writes_the_same_row(country: str, seed: int) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.tuples(NAMES | TEXTS, st.none() | st.sampled_from(TAGS)), min_size=1, max_size=6))
+@given(
+    st.lists(st.tuples(NAMES | TEXTS, st.none() | st.sampled_from(TAGS)), min_size=1, max_size=6)
+)
 def test_assembling_never_cuts_a_word(segments: list[tuple[str, str | None]]) -> None:
     """Whatever stands side by side, each span keeps its words whole."""
     row = assemble(segments, "", "test", ())

@@ -3,26 +3,43 @@
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.house_numbers import write_number
 from postwright.corpus.compose.inner_parts import inner_segments
+from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.mail import make_military, write_attention, write_box, write_cedex
-from postwright.corpus.compose.places import country_word, settle_postcode, settle_region, settle_town
+from postwright.corpus.compose.places import (
+    country_word,
+    settle_postcode,
+    settle_region,
+    settle_town,
+)
 from postwright.corpus.compose.segments import Segment
-from postwright.corpus.compose.streets import cross_street, restyle_street, write_latin_street, write_street
+from postwright.corpus.compose.streets import (
+    cross_street,
+    restyle_street,
+    write_latin_street,
+    write_street,
+)
 from postwright.corpus.compose.venues import write_venue
 
 Blocks = dict[str, list[Segment]]
 
-_AND = (" & ", " & ", " and ", " and ", " at ", " @ ", " / ", "/", " x ", " + ", " AND ", " corner of ", " & ")
-_AND_BY_LANGUAGE = {"fr": (" et ", " / ", " angle ", " & ", " x "), "es": (" y ", " esq. ", " esquina ", " con ", " & ", " / "),
-                    "de": (" / ", " Ecke ", " & ", " und "), "pt": (" e ", " esquina ", " / ", " com "),
-                    "it": (" angolo ", " / ", " e ", " & ")}
-_MILITARY = frozenset(("APO ", "FPO ", "DPO ", "APO", "FPO", "DPO"))
+_AND = listed(" & | & | and | and | at | @ | / |/| x | + | AND | corner of | & ")
+_AND_BY_LANGUAGE = {
+    "fr": listed(" et | / | angle | & | x "),
+    "es": listed(" y | esq. | esquina | con | & | / "),
+    "de": listed(" / | Ecke | & | und "),
+    "pt": listed(" e | esquina | / | com "),
+    "it": listed(" angolo | / | e | & "),
+}
+_MILITARY = frozenset(listed("APO |FPO |DPO |APO|FPO|DPO"))
 _OTHER_SCRIPTS = frozenset("ar fa he th ja zh ko ka hy el ru uk bg mk mn am".split())
 _COUNTRY_FRENCH = frozenset("FR GP MQ GF RE YT PM MF BL NC PF WF MC".split())
 
 
 def write_blocks(draft: Draft) -> Blocks:
     """Decide what is written and write it, slot by slot."""
-    if draft.kit.country == "US" and (draft.fields.get("locality", "")[:4] in _MILITARY or draft.hit("military")):
+    if draft.kit.country == "US" and (
+        draft.fields.get("locality", "")[:4] in _MILITARY or draft.hit("military")
+    ):
         make_military(draft)
     _settle_street(draft)
     settle_town(draft)
@@ -37,7 +54,11 @@ def write_blocks(draft: Draft) -> Blocks:
         text = draft.fields.get(tag)
         if text:
             blocks[tag] = [(text, tag)]
-    if draft.kit.country == "JP" and "dependent_locality" in blocks and draft.hit("composed_number"):
+    if (
+        draft.kit.country == "JP"
+        and "dependent_locality" in blocks
+        and draft.hit("composed_number")
+    ):
         blocks["dependent_locality"] = _romaji_block(draft, blocks["dependent_locality"])
     if "locality" in blocks and draft.kit.country in _COUNTRY_FRENCH:
         _cedex(draft, blocks)
@@ -58,7 +79,9 @@ def _names(draft: Draft) -> Blocks:
     """Venue and recipient."""
     blocks: Blocks = {}
     if draft.fields.get("attention") or draft.hit("attention"):
-        blocks["attention"] = [(draft.fields.get("attention") or write_attention(draft), "attention")]
+        blocks["attention"] = [
+            (draft.fields.get("attention") or write_attention(draft), "attention")
+        ]
     given = draft.fields.get("venue")
     if given and draft.hit("venue_kept"):
         blocks["venue"] = [(given, "venue")]
@@ -117,7 +140,11 @@ def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
         return
     first = draft.kit.habits.number_first != draft.hit("number_swapped")
     house: list[Segment] = [(number, "house_number")]
-    if draft.kit.country in ("CA", "AU", "NZ") and "inner0" not in blocks and draft.hit("unit_before_number"):
+    if (
+        draft.kit.country in ("CA", "AU", "NZ")
+        and "inner0" not in blocks
+        and draft.hit("unit_before_number")
+    ):
         mark = "-" if draft.kit.country == "CA" else "/"
         house = [(str(1 + draft.below(400 if mark == "-" else 30)), "unit"), (mark, None), *house]
     if draft.hit("number_apart"):
@@ -125,7 +152,9 @@ def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
         return
     comma = draft.roll() < draft.kit.habits.number_comma
     gap: Segment = (", " if comma else " ", None)
-    blocks["street"] = [*house, gap, (street, "street")] if first else [(street, "street"), gap, *house]
+    blocks["street"] = (
+        [*house, gap, (street, "street")] if first else [(street, "street"), gap, *house]
+    )
 
 
 def _intersection(draft: Draft, street: str) -> list[Segment]:
@@ -134,7 +163,10 @@ def _intersection(draft: Draft, street: str) -> list[Segment]:
     other = cross_street(draft)
     lead: list[Segment] = []
     if draft.kit.habits.language == "en" and draft.roll() < 0.1:
-        lead, joint = [(draft.pick(("Corner of ", "corner of ", "Intersection of ")), None)], draft.pick((" and ", " & "))
+        lead, joint = (
+            [(draft.pick(("Corner of ", "corner of ", "Intersection of ")), None)],
+            draft.pick((" and ", " & ")),
+        )
     return [*lead, (street, "street"), (joint, None), (other, "cross_street")]
 
 

@@ -5,25 +5,58 @@ import unicodedata
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.segments import Segment
 
-_EXTRA = {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "đ": "d", "Đ": "D", "ı": "i", "œ": "oe",
-          "Œ": "OE", "þ": "th", "ð": "d", "Þ": "Th"}
+_EXTRA = {
+    "ß": "ss",
+    "ø": "o",
+    "Ø": "O",
+    "ł": "l",
+    "Ł": "L",
+    "æ": "ae",
+    "Æ": "AE",
+    "đ": "d",
+    "Đ": "D",
+    "ı": "i",
+    "œ": "oe",
+    "Œ": "OE",
+    "þ": "th",
+    "ð": "d",
+    "Þ": "Th",
+}
 
 
 def _accent_table() -> dict[int, str]:
     """Latin letters with marks to the bare letters."""
     table = {ord(char): plain for char, plain in _EXTRA.items()}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        plain = "".join(c for c in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(c))
+        plain = "".join(
+            c for c in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(c)
+        )
         if plain != chr(code):
             table.setdefault(code, plain)
     return table
 
 
 _BARE = _accent_table()
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "å": "aa", "ø": "oe",
-                          "æ": "ae"})
-_PARTICLES = frozenset("de la le les du des d' l' of the and di del della do da dos das van der den von und en el los las y".split())
-_TYPO_TAGS = frozenset(("street", "locality", "venue", "region", "cross_street", "dependent_locality", "country"))
+_UMLAUTS = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "ß": "ss",
+        "å": "aa",
+        "ø": "oe",
+        "æ": "ae",
+    }
+)
+_PARTICLES = frozenset(
+    "de la le les du des d' l' of the and di del della do da dos das van der den von und en el los las y".split()
+)
+_TYPO_TAGS = frozenset(
+    ("street", "locality", "venue", "region", "cross_street", "dependent_locality", "country")
+)
 
 
 def strip_accents(text: str) -> str:
@@ -51,7 +84,9 @@ def recase(draft: Draft, segments: list[Segment]) -> list[Segment]:
     if draft.hit("mixed_case"):
         return [(_any_case(draft, text), tag) for text, tag in segments]
     if draft.hit("upper_locality", 3.0 if draft.kit.country in ("FR", "GB", "IT", "ES") else 1.0):
-        return [(text.upper() if tag in ("locality", "cedex") else text, tag) for text, tag in segments]
+        return [
+            (text.upper() if tag in ("locality", "cedex") else text, tag) for text, tag in segments
+        ]
     return segments
 
 
@@ -86,7 +121,9 @@ def _titled(text: str) -> str:
     """Every word with a capital but the particles; words with digits as they are."""
     words = text.split(" ")
     return " ".join(
-        word if not word.isalpha() or len(word) < 3 or (at and word.lower() in _PARTICLES) else word.capitalize()
+        word
+        if not word.isalpha() or len(word) < 3 or (at and word.lower() in _PARTICLES)
+        else word.capitalize()
         for at, word in enumerate(words)
     )
 
@@ -113,7 +150,7 @@ def _with_typo(draft: Draft, segments: list[Segment]) -> list[Segment]:
         return segments
     at = spots[draft.below(len(spots))]
     text, tag = segments[at]
-    return [*segments[:at], (_slip(draft, text), tag), *segments[at + 1:]]
+    return [*segments[:at], (_slip(draft, text), tag), *segments[at + 1 :]]
 
 
 def _slip(draft: Draft, text: str) -> str:
@@ -123,10 +160,10 @@ def _slip(draft: Draft, text: str) -> str:
         return text
     roll = draft.roll()
     if roll < 0.35:
-        return text[:where] + text[where + 1:]
+        return text[:where] + text[where + 1 :]
     if roll < 0.6:
         return text[:where] + text[where] + text[where:]
     if roll < 0.85:
-        return text[:where] + text[where + 1] + text[where] + text[where + 2:]
+        return text[:where] + text[where + 1] + text[where] + text[where + 2 :]
     wrong = chr(97 + draft.below(26))
-    return text[:where] + (wrong.upper() if text[where].isupper() else wrong) + text[where + 1:]
+    return text[:where] + (wrong.upper() if text[where].isupper() else wrong) + text[where + 1 :]

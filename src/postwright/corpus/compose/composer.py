@@ -57,7 +57,11 @@ def _body(draft: Draft) -> list[Segment]:
 def _bare(components: Components) -> Row:
     """The first field as it is, where every part was dropped."""
     skipped = ("region_code", "locality_alt")
-    fields = [(text, tag) for tag, text in components.fields.items() if tag not in skipped and text.strip()]
+    fields = [
+        (text, tag)
+        for tag, text in components.fields.items()
+        if tag not in skipped and text.strip()
+    ]
     tag_text: list[Segment] = [fields[0]] if fields else [("-", None)]
     row = assemble(tag_text, components.country, components.source, ("bare",))
     return row or Row("-", (), components.country, components.source, ("bare",))

@@ -58,7 +58,16 @@ _LANGUAGES = {
 }
 LANGUAGE_OF = {code: lang for lang, codes in _LANGUAGES.items() for code in codes.split()}
 
-_SECOND = {"BE": "fr", "CH": "fr", "CA": "fr", "LU": "de", "FI": "sv", "PR": "en", "MT": "it", "MA": "ar"}
+_SECOND = {
+    "BE": "fr",
+    "CH": "fr",
+    "CA": "fr",
+    "LU": "de",
+    "FI": "sv",
+    "PR": "en",
+    "MT": "it",
+    "MA": "ar",
+}
 SECOND_LANGUAGE = dict(_SECOND)
 
 NUMBER_FIRST = frozenset(
@@ -70,9 +79,31 @@ NUMBER_FIRST = frozenset(
 """Countries that write the house number before the street."""
 
 NUMBER_COMMA = {
-    "ES": 0.4, "IT": 0.3, "PT": 0.35, "BR": 0.6, "RU": 0.6, "UA": 0.6, "BY": 0.6, "KZ": 0.6, "FR": 0.1,
-    "BG": 0.1, "GR": 0.1, "LB": 0.2, "IN": 0.4, "AR": 0.05, "UY": 0.05, "PY": 0.1, "MA": 0.3, "TN": 0.3,
-    "DZ": 0.3, "LU": 0.3, "BE": 0.1, "PK": 0.3, "BD": 0.3, "AM": 0.2, "GE": 0.2,
+    "ES": 0.4,
+    "IT": 0.3,
+    "PT": 0.35,
+    "BR": 0.6,
+    "RU": 0.6,
+    "UA": 0.6,
+    "BY": 0.6,
+    "KZ": 0.6,
+    "FR": 0.1,
+    "BG": 0.1,
+    "GR": 0.1,
+    "LB": 0.2,
+    "IN": 0.4,
+    "AR": 0.05,
+    "UY": 0.05,
+    "PY": 0.1,
+    "MA": 0.3,
+    "TN": 0.3,
+    "DZ": 0.3,
+    "LU": 0.3,
+    "BE": 0.1,
+    "PK": 0.3,
+    "BD": 0.3,
+    "AM": 0.2,
+    "GE": 0.2,
 }
 """How often a comma stands between street and house number."""
 
@@ -83,17 +114,57 @@ NO_POSTCODE = frozenset(
 )
 
 REGION_HABIT = {
-    "US": 1.0, "CA": 0.95, "AU": 0.95, "BR": 0.9, "IN": 0.8, "MX": 0.85, "IT": 0.6, "ES": 0.5, "CN": 1.0,
-    "TW": 1.0, "KR": 1.0, "JP": 1.0, "FR": 0.22, "DE": 0.12, "NL": 0.12, "BE": 0.12, "AT": 0.12, "CH": 0.2,
-    "GB": 0.2, "IE": 0.2, "PL": 0.2, "DK": 0.1, "SE": 0.1, "NO": 0.1, "FI": 0.1, "CZ": 0.12, "PT": 0.2,
-    "RU": 0.55, "UA": 0.45, "AR": 0.6, "CO": 0.7, "TR": 0.75, "PR": 1.0, "MY": 0.7, "ID": 0.6,
+    "US": 1.0,
+    "CA": 0.95,
+    "AU": 0.95,
+    "BR": 0.9,
+    "IN": 0.8,
+    "MX": 0.85,
+    "IT": 0.6,
+    "ES": 0.5,
+    "CN": 1.0,
+    "TW": 1.0,
+    "KR": 1.0,
+    "JP": 1.0,
+    "FR": 0.22,
+    "DE": 0.12,
+    "NL": 0.12,
+    "BE": 0.12,
+    "AT": 0.12,
+    "CH": 0.2,
+    "GB": 0.2,
+    "IE": 0.2,
+    "PL": 0.2,
+    "DK": 0.1,
+    "SE": 0.1,
+    "NO": 0.1,
+    "FI": 0.1,
+    "CZ": 0.12,
+    "PT": 0.2,
+    "RU": 0.55,
+    "UA": 0.45,
+    "AR": 0.6,
+    "CO": 0.7,
+    "TR": 0.75,
+    "PR": 1.0,
+    "MY": 0.7,
+    "ID": 0.6,
 }
 """How often the region is written; 0.4 where not named."""
 
 DEPARTMENT_REGIONS = frozenset("FR ES IT".split())
 """Countries whose second level stands where the region stands."""
 
-UNIT_HABIT = {"US": 1.0, "CA": 1.0, "AU": 1.0, "GB": 0.9, "IE": 0.6, "NZ": 0.8, "SG": 1.5, "PL": 0.8}
+UNIT_HABIT = {
+    "US": 1.0,
+    "CA": 1.0,
+    "AU": 1.0,
+    "GB": 0.9,
+    "IE": 0.6,
+    "NZ": 0.8,
+    "SG": 1.5,
+    "PL": 0.8,
+}
 """Scale of the unit form; 0.45 where not named."""
 
 BRACKET_REGIONS = frozenset("IT ES FR CH DE".split())

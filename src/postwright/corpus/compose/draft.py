@@ -32,7 +32,9 @@ class Draft:
         self.rng = rng
         self.roll = rng.random
         self.forms: list[str] = []
-        self.latin = is_latin(fields.get("locality") or fields.get("street") or fields.get("region") or "")
+        self.latin = is_latin(
+            fields.get("locality") or fields.get("street") or fields.get("region") or ""
+        )
         self._odds = odds
 
     def hit(self, form: str, scale: float = 1.0) -> bool:

@@ -1,37 +1,53 @@
 """House numbers as each country writes them."""
 
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.listing import listed
 
 _DESIGNATORS = {
-    "en": ("No. {}", "No {}", "no. {}", "No.{}", "# {}", "Number {}"),
-    "es": ("nº {}", "Nº {}", "No. {}", "núm. {}", "num {}", "n° {}", "# {}", "#{}", "N {}"),
-    "it": ("n. {}", "n° {}", "N. {}", "nr. {}", "n.{}", "civico {}"),
-    "pt": ("nº {}", "n.º {}", "Nº {}", "n° {}", "No. {}"),
-    "fr": ("n° {}", "N° {}", "no {}", "n°{}"),
-    "ru": ("д. {}", "д.{}", "дом {}", "д {}"),
+    "en": listed("No. {}|No {}|no. {}|No.{}|# {}|Number {}"),
+    "es": listed("nº {}|Nº {}|No. {}|núm. {}|num {}|n° {}|# {}|#{}|N {}"),
+    "it": listed("n. {}|n° {}|N. {}|nr. {}|n.{}|civico {}"),
+    "pt": listed("nº {}|n.º {}|Nº {}|n° {}|No. {}"),
+    "fr": listed("n° {}|N° {}|no {}|n°{}"),
+    "ru": listed("д. {}|д.{}|дом {}|д {}"),
     "uk": ("буд. {}", "б. {}", "буд.{}"),
-    "tr": ("No: {}", "No:{}", "No {}", "No. {}", "Nu: {}"),
-    "ro": ("nr. {}", "Nr. {}", "nr {}", "Nr {}"),
+    "tr": listed("No: {}|No:{}|No {}|No. {}|Nu: {}"),
+    "ro": listed("nr. {}|Nr. {}|nr {}|Nr {}"),
     "de": ("Nr. {}", "Haus {}", "Nr {}"),
     "pl": ("nr {}", "dom {}"),
     "cs": ("č.p. {}", "čp. {}", "č. p. {}"),
     "sk": ("č. {}", "č.d. {}"),
     "bg": ("№ {}", "№{}", "No {}"),
     "id": ("No. {}", "No.{}", "No {}"),
-    "ms": ("No. {}", "No {}", "No.{}", "Lot {}"),
+    "ms": listed("No. {}|No {}|No.{}|Lot {}"),
     "vi": ("Số {}", "số {}"),
     "hr": ("br. {}", "br {}"),
     "ar": ("رقم {}",),
 }
 _DESIGNATOR_SCALE = {
-    "tr": 9.0, "ru": 6.0, "ro": 10.0, "id": 10.0, "ms": 6.0, "uk": 5.0, "es": 2.5, "it": 2.5, "pt": 2.5, "vi": 3.0,
+    "tr": 9.0,
+    "ru": 6.0,
+    "ro": 10.0,
+    "id": 10.0,
+    "ms": 6.0,
+    "uk": 5.0,
+    "es": 2.5,
+    "it": 2.5,
+    "pt": 2.5,
+    "vi": 3.0,
     "bg": 3.0,
 }
-_NONE_WORDS = {"es": ("s/n", "S/N", "sn", "s.n."), "it": ("snc", "s.n.c.", "SNC"), "pt": ("s/n", "S/N", "sn"),
-               "pl": ("bn",), "fr": ("sn",), "ru": ("б/н",), "ro": ("fn", "f.n.")}
-_FRENCH_SUFFIX = (" bis", " ter", " bis", " Bis", "bis", " B", "B", " quater", " A", "b", " BIS", " TER")
-_DUTCH_SUFFIX = ("-1", "-2", "-3", " hs", "-hs", "-H", "-I", "-II", "-III", " A", "-A", "-B", "a", "b", "A", " 1hg",
-                 " bis", "-B", " a", " b")
+_NONE_WORDS = {
+    "es": listed("s/n|S/N|sn|s.n."),
+    "it": ("snc", "s.n.c.", "SNC"),
+    "pt": ("s/n", "S/N", "sn"),
+    "pl": ("bn",),
+    "fr": ("sn",),
+    "ru": ("б/н",),
+    "ro": ("fn", "f.n."),
+}
+_FRENCH_SUFFIX = listed(" bis| ter| bis| Bis|bis| B|B| quater| A|b| BIS| TER")
+_DUTCH_SUFFIX = listed("-1|-2|-3| hs|-hs|-H|-I|-II|-III| A|-A|-B|a|b|A| 1hg| bis|-B| a| b")
 _LETTERS = "ABCDEFGH"
 
 
@@ -54,7 +70,18 @@ def write_number(draft: Draft) -> str:
     if language in _NONE_WORDS and draft.hit("number_none"):
         return draft.pick(_NONE_WORDS[language])
     if country == "IN" and draft.roll() < 0.35:
-        return draft.pick(("H.No. {}", "H. No. {}", "Plot No. {}", "Plot No {}", "No. {}", "Door No. {}", "# {}", "House No. {}")).format(number)
+        return draft.pick(
+            (
+                "H.No. {}",
+                "H. No. {}",
+                "Plot No. {}",
+                "Plot No {}",
+                "No. {}",
+                "Door No. {}",
+                "# {}",
+                "House No. {}",
+            )
+        ).format(number)
     if draft.hit("number_designator", _DESIGNATOR_SCALE.get(language, 1.0)):
         return draft.pick(_DESIGNATORS.get(language, _DESIGNATORS["en"])).format(number)
     return number
@@ -89,7 +116,9 @@ def _varied(draft: Draft, number: str) -> str:
     if american and draft.hit("number_fraction"):
         return f"{number} {draft.pick(('1/2', '1/2', '1/4', '3/4', '½'))}"
     if draft.hit("number_hyphen", 1.0 if american else 0.4):
-        return draft.pick((f"{number}-{draft.pick(_LETTERS)}", f"{10 + draft.below(99)}-{10 + draft.below(80)}"))
+        return draft.pick(
+            (f"{number}-{draft.pick(_LETTERS)}", f"{10 + draft.below(99)}-{10 + draft.below(80)}")
+        )
     if american and draft.hit("number_grid"):
         return _grid(draft)
     return number
@@ -104,7 +133,13 @@ def _suffixed(draft: Draft, number: str) -> str:
         return number + draft.pick(_DUTCH_SUFFIX)
     letter = draft.pick(_LETTERS)
     if language == "ru":
-        return draft.pick((f"{number} к{1 + draft.below(5)}", f"{number} корп. {1 + draft.below(5)}", f"{number}а"))
+        return draft.pick(
+            (
+                f"{number} к{1 + draft.below(5)}",
+                f"{number} корп. {1 + draft.below(5)}",
+                f"{number}а",
+            )
+        )
     style = draft.roll()
     if style < 0.5:
         return number + (letter if style < 0.25 else letter.lower())

@@ -12,8 +12,20 @@ Blocks = Mapping[str, list[Segment]]
 Lines = list[list[str]]
 """Slots in order; those of one line belong together more closely."""
 
-_SLOTS = ("attention", "venue", "number", "street", "po_box", "dependent_locality", "locality", "subregion", "region", "postcode",
-          "cedex", "country")
+_SLOTS = (
+    "attention",
+    "venue",
+    "number",
+    "street",
+    "po_box",
+    "dependent_locality",
+    "locality",
+    "subregion",
+    "region",
+    "postcode",
+    "cedex",
+    "country",
+)
 
 
 def order_lines(draft: Draft, blocks: Blocks, *, latin: bool = True) -> Lines:
@@ -68,7 +80,11 @@ def _street_lines(draft: Draft, blocks: Blocks, group: Sequence[str]) -> Lines:
     inner = [slot for slot in blocks if slot.startswith("inner")]
     street = [slot for slot in group if slot in blocks]
     if inner and draft.hit("inner_part_apart", 3.0 if draft.kit.country in ("GB", "IE") else 1.0):
-        return [inner, _with_number(draft, blocks, street), ["po_box"] if "po_box" in blocks else []]
+        return [
+            inner,
+            _with_number(draft, blocks, street),
+            ["po_box"] if "po_box" in blocks else [],
+        ]
     return [_with_number(draft, blocks, street), inner, ["po_box"] if "po_box" in blocks else []]
 
 
@@ -84,8 +100,12 @@ def _permuted(draft: Draft, blocks: Blocks) -> Lines:
     slots = [slot for slot in blocks if not slot.startswith("inner")]
     inner = [slot for slot in blocks if slot.startswith("inner")]
     lines: Lines = [[slot] for slot in slots]
-    for left, right, odds in (("postcode", "locality", 0.3), ("locality", "region", 0.3), ("region", "postcode", 0.15),
-                              ("locality", "cedex", 0.9)):
+    for left, right, odds in (
+        ("postcode", "locality", 0.3),
+        ("locality", "region", 0.3),
+        ("region", "postcode", 0.15),
+        ("locality", "cedex", 0.9),
+    ):
         if left in blocks and right in blocks and draft.roll() < odds:
             _marry(lines, left, right)
     if "street" in blocks and inner and draft.roll() < 0.85:
@@ -118,7 +138,11 @@ def join_lines(draft: Draft, blocks: Blocks, lines: Lines) -> list[Segment]:
         for at, slot in enumerate(line):
             if at:
                 out.extend(_inside(draft, line[at - 1], slot, between, everywhere=everywhere))
-            out.extend(_bracketed(draft, blocks[slot], between) if slot == "region" and out else blocks[slot])
+            out.extend(
+                _bracketed(draft, blocks[slot], between)
+                if slot == "region" and out
+                else blocks[slot]
+            )
     return _spaced(draft, out)
 
 
@@ -141,7 +165,9 @@ def _between(draft: Draft) -> str:
     return ", "
 
 
-def _inside(draft: Draft, left: str, right: str, between: str, *, everywhere: bool) -> list[Segment]:
+def _inside(
+    draft: Draft, left: str, right: str, between: str, *, everywhere: bool
+) -> list[Segment]:
     """What stands between two slots of one line."""
     if everywhere:
         return [(between, None)]
@@ -151,8 +177,17 @@ def _inside(draft: Draft, left: str, right: str, between: str, *, everywhere: bo
         return [("-", None)]
     if right == "region" and between != " " and draft.kit.country not in ("IT", "AU", "GB"):
         if draft.kit.country in ("BR", "TR") and draft.roll() < 0.6:
-            return [(draft.pick((" - ", "-", "/") if draft.kit.country == "BR" else ("/", " / ")), None)]
-        return [(between if draft.roll() < 0.88 and between != "\n" else (", " if between == "\n" else " "), None)]
+            return [
+                (draft.pick((" - ", "-", "/") if draft.kit.country == "BR" else ("/", " / ")), None)
+            ]
+        return [
+            (
+                between
+                if draft.roll() < 0.88 and between != "\n"
+                else (", " if between == "\n" else " "),
+                None,
+            )
+        ]
     if right.startswith("inner") or left.startswith("inner"):
         return [(between if between == "," or draft.roll() < 0.5 else " ", None)]
     return [(" ", None)]

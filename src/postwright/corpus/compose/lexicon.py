@@ -7,19 +7,20 @@ from pathlib import Path
 
 from postwright.corpus.compose import tables
 from postwright.corpus.compose.countries import Habits, habits_of
+from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.words import type_index
 
 _ENGLISH_EXTRA = {
-    "US": ("USA", "USA", "USA", "United States", "United States of America", "U.S.A.", "US", "U.S.", "America"),
-    "GB": ("UK", "United Kingdom", "Great Britain", "U.K.", "GB", "United Kingdom"),
-    "NL": ("Netherlands", "The Netherlands", "Holland", "Nederland"),
+    "US": listed("USA|USA|USA|United States|United States of America|U.S.A.|US|U.S.|America"),
+    "GB": listed("UK|United Kingdom|Great Britain|U.K.|GB|United Kingdom"),
+    "NL": listed("Netherlands|The Netherlands|Holland|Nederland"),
     "CZ": ("Czech Republic", "Czechia", "Česká republika"),
     "RU": ("Russia", "Russian Federation", "Россия"),
-    "KR": ("South Korea", "Korea", "Republic of Korea", "대한민국"),
+    "KR": listed("South Korea|Korea|Republic of Korea|대한민국"),
     "AE": ("UAE", "United Arab Emirates", "U.A.E."),
-    "CN": ("China", "P.R. China", "PR China", "P.R.C.", "中国"),
+    "CN": listed("China|P.R. China|PR China|P.R.C.|中国"),
     "TW": ("Taiwan", "Taiwan R.O.C.", "臺灣"),
-    "DE": ("Germany", "Deutschland", "Allemagne", "BRD"),
+    "DE": listed("Germany|Deutschland|Allemagne|BRD"),
     "ES": ("Spain", "España"),
     "IT": ("Italy", "Italia"),
     "FR": ("France", "FRANCE"),
@@ -33,7 +34,9 @@ def is_latin(text: str) -> bool:
     >>> is_latin("Łódź"), is_latin("东京")
     (True, False)
     """
-    return next((char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in text if char.isalpha()), True)
+    return next(
+        (char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in text if char.isalpha()), True
+    )
 
 
 @dataclass(frozen=True)

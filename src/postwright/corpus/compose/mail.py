@@ -2,21 +2,30 @@
 
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.inner_parts import filled
+from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.names import person
 
 _BOXES = {
-    "en": ("P.O. Box {n}", "PO Box {n}", "PO Box {n}", "PO BOX {n}", "P O Box {n}", "POB {n}", "P.O. BOX {n}", "Box {n}",
-           "Post Office Box {n}", "P.O.Box {n}", "PO Box #{n}", "Po Box {n}", "PMB {n}", "P. O. Box {n}", "PO Box {n}-{l}",
-           "P.O Box {n}"),
-    "us_rural": ("RR {s} Box {n}", "HC {s} Box {n}", "RR {s}, Box {n}", "R.R. {s} Box {n}", "HC {s} BOX {n}{l}",
-                 "Rural Route {s} Box {n}", "PSC {s} Box {n}", "PMB {n}", "RR {s} Box {n}{l}", "HCR {s} Box {n}"),
-    "fr": ("BP {n}", "B.P. {n}", "BP {s}", "Boîte postale {n}", "BP n° {s}", "CS {n}", "BP{n}", "TSA {n}"),
-    "de": ("Postfach {n}", "Postfach {s} {s} {s}", "PF {n}", "Postfach 10 0{s}", "Postf. {n}", "Postfach {n} {s}"),
-    "es": ("Apartado {n}", "Apartado de Correos {n}", "Apdo. {n}", "Casilla {n}", "Apdo. Postal {n}", "Apartado Postal {n}",
-           "Apdo {n}", "Casilla de Correo {n}", "A.P. {n}"),
-    "it": ("Casella Postale {n}", "C.P. {n}", "CP {n}", "Cas. Post. {n}"),
-    "pt": ("Caixa Postal {n}", "Apartado {n}", "C.P. {n}", "CP {n}", "Cx. Postal {n}"),
-    "nl": ("Postbus {n}", "Postbus {n}", "postbus {n}", "Antwoordnummer {n}"),
+    "en": listed(
+        "P.O. Box {n}|PO Box {n}|PO Box {n}|PO BOX {n}|P O Box {n}|POB {n}|P.O. BOX {n}|"
+        "Box {n}|Post Office Box {n}|P.O.Box {n}|PO Box #{n}|Po Box {n}|PMB {n}|"
+        "P. O. Box {n}|PO Box {n}-{l}|P.O Box {n}"
+    ),
+    "us_rural": listed(
+        "RR {s} Box {n}|HC {s} Box {n}|RR {s}, Box {n}|R.R. {s} Box {n}|HC {s} BOX {n}{l}|"
+        "Rural Route {s} Box {n}|PSC {s} Box {n}|PMB {n}|RR {s} Box {n}{l}|HCR {s} Box {n}"
+    ),
+    "fr": listed("BP {n}|B.P. {n}|BP {s}|Boîte postale {n}|BP n° {s}|CS {n}|BP{n}|TSA {n}"),
+    "de": listed(
+        "Postfach {n}|Postfach {s} {s} {s}|PF {n}|Postfach 10 0{s}|Postf. {n}|Postfach {n} {s}"
+    ),
+    "es": listed(
+        "Apartado {n}|Apartado de Correos {n}|Apdo. {n}|Casilla {n}|Apdo. Postal {n}|"
+        "Apartado Postal {n}|Apdo {n}|Casilla de Correo {n}|A.P. {n}"
+    ),
+    "it": listed("Casella Postale {n}|C.P. {n}|CP {n}|Cas. Post. {n}"),
+    "pt": listed("Caixa Postal {n}|Apartado {n}|C.P. {n}|CP {n}|Cx. Postal {n}"),
+    "nl": listed("Postbus {n}|Postbus {n}|postbus {n}|Antwoordnummer {n}"),
     "pl": ("Skrytka pocztowa {n}", "skr. poczt. {n}", "skr. pocztowa {s}"),
     "ru": ("а/я {n}", "А/Я {n}", "абонентский ящик {n}"),
     "uk": ("а/с {n}", "А/С {n}"),
@@ -33,23 +42,31 @@ _BOXES = {
     "ja": ("私書箱{n}号",),
 }
 _MARKERS = {
-    "en": ("c/o {p}", "C/O {p}", "Attn: {p}", "Attn: {d}", "ATTN {p}", "Attention: {d}", "Attn {p}", "c/o {p}",
-           "Attn. {p}", "ATTN: {d}", "Care of {p}", "In care of {p}", "Attention {p}"),
-    "fr": ("à l'attention de {p}", "A l'attention de {p}", "c/o {p}", "chez {p}", "À l'att. de {p}", "a/s de {p}",
-           "chez M. {p}"),
-    "de": ("c/o {p}", "z. Hd. {p}", "z.Hd. {p}", "z. Hd. Herrn {p}", "zu Händen {p}", "z. Hd. Frau {p}", "bei {p}",
-           "z.H. {p}"),
-    "es": ("A/A {p}", "a la atención de {p}", "Att. {p}", "At.: {p}", "c/o {p}", "Atn. {p}"),
-    "it": ("c/o {p}", "presso {p}", "alla c.a. di {p}", "c.a. {p}", "all'attenzione di {p}"),
-    "pt": ("A/C {p}", "a/c {p}", "ao cuidado de {p}", "À atenção de {p}", "c/o {p}"),
-    "nl": ("t.a.v. {p}", "T.a.v. {p}", "p/a {p}", "c/o {p}", "ter attentie van {p}"),
+    "en": listed(
+        "c/o {p}|C/O {p}|Attn: {p}|Attn: {d}|ATTN {p}|Attention: {d}|Attn {p}|c/o {p}|"
+        "Attn. {p}|ATTN: {d}|Care of {p}|In care of {p}|Attention {p}"
+    ),
+    "fr": listed(
+        "à l'attention de {p}|A l'attention de {p}|c/o {p}|chez {p}|À l'att. de {p}|"
+        "a/s de {p}|chez M. {p}"
+    ),
+    "de": listed(
+        "c/o {p}|z. Hd. {p}|z.Hd. {p}|z. Hd. Herrn {p}|zu Händen {p}|z. Hd. Frau {p}|bei {p}|"
+        "z.H. {p}"
+    ),
+    "es": listed("A/A {p}|a la atención de {p}|Att. {p}|At.: {p}|c/o {p}|Atn. {p}"),
+    "it": listed("c/o {p}|presso {p}|alla c.a. di {p}|c.a. {p}|all'attenzione di {p}"),
+    "pt": listed("A/C {p}|a/c {p}|ao cuidado de {p}|À atenção de {p}|c/o {p}"),
+    "nl": listed("t.a.v. {p}|T.a.v. {p}|p/a {p}|c/o {p}|ter attentie van {p}"),
     "pl": ("do rąk {p}", "c/o {p}", "u {p}"),
     "sv": ("c/o {p}", "att: {p}", "Att. {p}"),
     "da": ("c/o {p}", "att.: {p}", "Att. {p}"),
     "nb": ("c/o {p}", "v/ {p}", "Att: {p}"),
 }
-_DEPARTMENTS = ("Billing", "Accounts Payable", "HR", "Human Resources", "Legal Dept", "Returns", "Customer Service",
-                "Shipping", "Receiving", "Purchasing", "IT Department", "Front Desk", "Payroll", "Claims")
+_DEPARTMENTS = listed(
+    "Billing|Accounts Payable|HR|Human Resources|Legal Dept|Returns|Customer Service|"
+    "Shipping|Receiving|Purchasing|IT Department|Front Desk|Payroll|Claims"
+)
 
 
 def write_box(draft: Draft) -> str:
@@ -82,7 +99,9 @@ def write_cedex(draft: Draft) -> str:
 
 def make_military(draft: Draft) -> None:
     """Turn the fields into an army, fleet or diplomatic post address."""
-    kind, region, zone = draft.pick(("APO AE 09", "APO AP 96", "FPO AP 96", "FPO AE 09", "DPO AE 09", "APO AA 34")).split()
+    kind, region, zone = draft.pick(
+        ("APO AE 09", "APO AP 96", "FPO AP 96", "FPO AE 09", "DPO AE 09", "APO AA 34")
+    ).split()
     tail = f"{draft.below(1000):03d}"
     number, box = 1 + draft.below(4000), 1 + draft.below(9999)
     leader = draft.pick(("PSC", "Unit", "CMR", "PSC"))

@@ -1,6 +1,7 @@
 """Names of people and of businesses, parks, schools: material for venues, recipients and streets."""
 
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.listing import listed
 
 _SURNAMES = {
     "en": "Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Thomas Moore Martin Jackson Thompson White "
@@ -51,7 +52,7 @@ _SURNAMES_TABLE = {lang: tuple(words.split()) for lang, words in _SURNAMES.items
 _FIRST_TABLE = {lang: tuple(words.split()) for lang, words in _FIRST.items()}
 
 
-_NON_LATIN = frozenset(("ru", "uk", "ar", "el"))
+_NON_LATIN = frozenset(listed("ru|uk|ar|el"))
 
 
 def has_surnames(draft: Draft) -> bool:

@@ -1,15 +1,19 @@
 """What stands around an address and is none: labels, phone numbers, order numbers, marks."""
 
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.names import surname
 from postwright.corpus.compose.segments import Segment
 
 _LABELS = {
-    "en": ("Address: ", "Ship to: ", "Ship to ", "ADDRESS: ", "Address - ", "Deliver to: ", "Location: ", "Mailing address: ", "Bill to: ",
-           "addr: ", "Send to: ", "Our address is ", "Find us at ", "Home: ", "located at "),
-    "fr": ("Adresse : ", "Adresse: ", "Livraison : ", "Siège social : ", "Adr. : ", "Expédier à : "),
-    "de": ("Adresse: ", "Anschrift: ", "Lieferadresse: ", "Standort: "),
-    "es": ("Dirección: ", "Domicilio: ", "Dir.: ", "Enviar a: "),
+    "en": listed(
+        "Address: |Ship to: |Ship to |ADDRESS: |Address - |Deliver to: |Location: |"
+        "Mailing address: |Bill to: |addr: |Send to: |Our address is |Find us at |Home: |"
+        "located at "
+    ),
+    "fr": listed("Adresse : |Adresse: |Livraison : |Siège social : |Adr. : |Expédier à : "),
+    "de": listed("Adresse: |Anschrift: |Lieferadresse: |Standort: "),
+    "es": listed("Dirección: |Domicilio: |Dir.: |Enviar a: "),
     "it": ("Indirizzo: ", "Sede: ", "Ind. "),
     "pt": ("Endereço: ", "Morada: ", "End.: "),
     "nl": ("Adres: ", "Bezorgadres: "),
@@ -17,11 +21,11 @@ _LABELS = {
     "ru": ("Адрес: ", "адрес: "),
 }
 _POSTCODE_LABELS = {"pt": "CEP ", "tr": "PK: ", "id": "Kode Pos "}
-_BULLETS = ("- ", "* ", "• ", "1. ", "2) ", "> ", "# ", "· ", "a) ")
-_EMOJI = ("📍", "🏠", "📬", "📦", "🏢")
+_BULLETS = listed("- |* |• |1. |2) |> |# |· |a) ")
+_EMOJI = listed("📍|🏠|📬|📦|🏢")
 _QUOTES = (('"', '"'), ("'", "'"), ("«", "»"), ("“", "”"), ('"', '"'))
 _BRACKETS = (("(", ")"), ("[", "]"), ("<", ">"))
-_TAILS = (".", ".", ",", ";", "!", "...", " -", " .", ",,", "?")
+_TAILS = listed(".|.|,|;|!|...| -| .|,,|?")
 
 
 def surround(draft: Draft, body: list[Segment]) -> list[Segment]:
@@ -61,21 +65,46 @@ def _digits(draft: Draft, count: int) -> str:
 
 def _phone(draft: Draft) -> str:
     """A telephone number with or without its word."""
-    word = draft.pick((" Tel. ", ", Tel: ", " Phone: ", " ", ", ", " tel ", " - ", " T: ", " Fax: "))
+    word = draft.pick(
+        (" Tel. ", ", Tel: ", " Phone: ", " ", ", ", " tel ", " - ", " T: ", " Fax: ")
+    )
     if draft.kit.country in ("US", "CA"):
         area, mid, end = _digits(draft, 3), _digits(draft, 3), _digits(draft, 4)
-        return word + draft.pick((f"({area}) {mid}-{end}", f"{area}-{mid}-{end}", f"{area}.{mid}.{end}", f"+1 {area} {mid} {end}"))
+        return word + draft.pick(
+            (
+                f"({area}) {mid}-{end}",
+                f"{area}-{mid}-{end}",
+                f"{area}.{mid}.{end}",
+                f"+1 {area} {mid} {end}",
+            )
+        )
     pairs = " ".join(_digits(draft, 2) for _ in range(4))
-    return word + draft.pick((f"0{1 + draft.below(9)} {pairs}", f"+{10 + draft.below(89)} {pairs}", f"0{_digits(draft, 2)}/{_digits(draft, 6)}"))
+    return word + draft.pick(
+        (
+            f"0{1 + draft.below(9)} {pairs}",
+            f"+{10 + draft.below(89)} {pairs}",
+            f"0{_digits(draft, 2)}/{_digits(draft, 6)}",
+        )
+    )
 
 
 def _email(draft: Draft) -> str:
     """An e-mail address or a web site."""
     name = surname(draft).replace(" ", "").replace("'", "").lower()
-    return draft.pick((", ", " ", "; ")) + draft.pick((f"info@{name}.com", f"{name}@example.org", f"www.{name}.com"))
+    return draft.pick((", ", " ", "; ")) + draft.pick(
+        (f"info@{name}.com", f"{name}@example.org", f"www.{name}.com")
+    )
 
 
 def _order(draft: Draft) -> str:
     """An order or invoice number."""
     number = _digits(draft, 4 + draft.below(4))
-    return draft.pick((f"Order #{number}: ", f"Order {number} - ", f"Invoice no. {number}, ", f"Ref. {number}: ", f"ID {number}; "))
+    return draft.pick(
+        (
+            f"Order #{number}: ",
+            f"Order {number} - ",
+            f"Invoice no. {number}, ",
+            f"Ref. {number}: ",
+            f"ID {number}; ",
+        )
+    )

@@ -2,18 +2,59 @@
 
 from postwright.corpus.compose.countries import DEPARTMENT_REGIONS
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.streets import restyle_town
 from postwright.corpus.compose.words import STATE_TRADITION
 
 _SPACED_CODES = frozenset("SE CZ SK GR".split())
-_PREFIXES = {"DE": "D-", "FR": "F-", "IT": "I-", "AT": "A-", "CH": "CH-", "BE": "B-", "LU": "L-", "NL": "NL-", "SE": "SE-",
-             "FI": "FI-", "LT": "LT-", "LV": "LV-", "SI": "SI-", "HR": "HR-", "MD": "MD-", "DK": "DK-", "PL": "PL-", "ES": "E-",
-             "LI": "FL-", "MC": "MC-", "NO": "NO-", "PT": "P-", "AZ": "AZ ", "EE": "EE-", "CZ": "CZ-", "HU": "H-"}
-_COUNTY_WORDS = {"US": ("{} County", "{} County", "{} Co", "{} Co."), "IE": ("Co. {}", "Co {}", "County {}", "Co. {}"),
-                 "HR": ("{} županija",), "RO": ("Jud. {}", "jud. {}", "Județul {}"), "SE": ("{} kommun",)}
+_PREFIXES = {
+    "DE": "D-",
+    "FR": "F-",
+    "IT": "I-",
+    "AT": "A-",
+    "CH": "CH-",
+    "BE": "B-",
+    "LU": "L-",
+    "NL": "NL-",
+    "SE": "SE-",
+    "FI": "FI-",
+    "LT": "LT-",
+    "LV": "LV-",
+    "SI": "SI-",
+    "HR": "HR-",
+    "MD": "MD-",
+    "DK": "DK-",
+    "PL": "PL-",
+    "ES": "E-",
+    "LI": "FL-",
+    "MC": "MC-",
+    "NO": "NO-",
+    "PT": "P-",
+    "AZ": "AZ ",
+    "EE": "EE-",
+    "CZ": "CZ-",
+    "HU": "H-",
+}
+_COUNTY_WORDS = {
+    "US": listed("{} County|{} County|{} Co|{} Co."),
+    "IE": listed("Co. {}|Co {}|County {}|Co. {}"),
+    "HR": ("{} županija",),
+    "RO": ("Jud. {}", "jud. {}", "Județul {}"),
+    "SE": ("{} kommun",),
+}
 
 
-_COUNTY_HABIT = {"IE": 12.0, "GB": 6.0, "RO": 5.0, "RU": 4.0, "UA": 4.0, "IN": 5.0, "EE": 3.0, "PL": 1.5, "HR": 2.0}
+_COUNTY_HABIT = {
+    "IE": 12.0,
+    "GB": 6.0,
+    "RO": 5.0,
+    "RU": 4.0,
+    "UA": 4.0,
+    "IN": 5.0,
+    "EE": 3.0,
+    "PL": 1.5,
+    "HR": 2.0,
+}
 """How much more often the second level is written than elsewhere."""
 
 
@@ -32,7 +73,11 @@ def settle_region(draft: Draft) -> None:
         region = ""
     elif region:
         fields["region"] = _region_form(draft, region, code)
-    if sub and sub != fields.get("region") and draft.hit("subregion", _COUNTY_HABIT.get(kit.country, 1.0)):
+    if (
+        sub
+        and sub != fields.get("region")
+        and draft.hit("subregion", _COUNTY_HABIT.get(kit.country, 1.0))
+    ):
         fields["subregion"] = _county(draft, sub)
 
 
@@ -74,8 +119,15 @@ def settle_town(draft: Draft) -> None:
     alt, town = fields.pop("locality_alt", ""), fields.get("locality", "")
     if alt and town and not town[0].isascii() and alt[0].isascii() and draft.hit("romanised"):
         _romanise(draft, alt)
-    elif draft.kit.country == "MX" and alt and fields.get("dependent_locality") and draft.roll() < 0.6:
-        leader = {"Colonia": draft.pick(("Col. ", "Col. ", "Colonia ", "Col "))}.get(alt, f"{alt} " if draft.roll() < 0.3 else "")
+    elif (
+        draft.kit.country == "MX"
+        and alt
+        and fields.get("dependent_locality")
+        and draft.roll() < 0.6
+    ):
+        leader = {"Colonia": draft.pick(("Col. ", "Col. ", "Colonia ", "Col "))}.get(
+            alt, f"{alt} " if draft.roll() < 0.3 else ""
+        )
         fields["dependent_locality"] = leader + fields["dependent_locality"]
     town = fields.get("locality", "")
     if town:
@@ -108,8 +160,15 @@ def _with_district(draft: Draft, town: str) -> str:
         return f"København {draft.pick(('K', 'V', 'N', 'Ø', 'S', 'NV', 'SV'))}"
     elif country == "AT" and town == "Wien" and draft.hit("city_district"):
         return f"Wien {1 + draft.below(23)}"
-    elif country == "HU" and town == "Budapest" and draft.hit("city_district", 3.0) and not fields.get("dependent_locality"):
-        fields["dependent_locality"] = draft.pick(("V. kerület", "XI. ker.", "VIII. kerület", "II. ker.", "XIII. kerület"))
+    elif (
+        country == "HU"
+        and town == "Budapest"
+        and draft.hit("city_district", 3.0)
+        and not fields.get("dependent_locality")
+    ):
+        fields["dependent_locality"] = draft.pick(
+            ("V. kerület", "XI. ker.", "VIII. kerület", "II. ker.", "XIII. kerület")
+        )
     return town
 
 
@@ -120,7 +179,13 @@ def _french_city(draft: Draft, town: str) -> None:
     draft.fields["postcode"] = str(base + number)
     if not draft.fields.get("dependent_locality") and draft.hit("arrondissement"):
         first = "1er" if number == 1 else f"{number}e"
-        forms = (first, first, f"{number}ème" if number > 1 else "1er", f"{first} arrondissement", f"{first} arr.")
+        forms = (
+            first,
+            first,
+            f"{number}ème" if number > 1 else "1er",
+            f"{first} arrondissement",
+            f"{first} arr.",
+        )
         draft.fields["dependent_locality"] = draft.pick(forms)
 
 
@@ -145,7 +210,12 @@ def settle_postcode(draft: Draft) -> None:
 def _completed(draft: Draft, code: str) -> str:
     """Finish the half codes of the tables: British, Canadian and Irish ones, ZIP+4."""
     country, letters = draft.kit.country, "ABDEFGHJLNPQRSTUWXYZ"
-    if country in ("GB", "JE", "GG", "IM") and " " not in code and len(code) <= 4 and draft.roll() < 0.9:
+    if (
+        country in ("GB", "JE", "GG", "IM")
+        and " " not in code
+        and len(code) <= 4
+        and draft.roll() < 0.9
+    ):
         return f"{code} {draft.below(10)}{draft.pick(letters)}{draft.pick(letters)}"
     if country == "CA" and len(code) == 3 and draft.roll() < 0.93:
         return f"{code} {draft.below(10)}{draft.pick('ABCEGHJKLMNPRSTVWXYZ')}{draft.below(10)}"
@@ -158,7 +228,9 @@ def _completed(draft: Draft, code: str) -> str:
 
 def _shuffled(draft: Draft, example: str) -> str:
     """A postcode of the example's shape."""
-    out = [str(draft.below(10)) if char.isdigit() and at else char for at, char in enumerate(example)]
+    out = [
+        str(draft.below(10)) if char.isdigit() and at else char for at, char in enumerate(example)
+    ]
     return "".join(out)
 
 
@@ -171,7 +243,20 @@ def _restyled(draft: Draft, code: str) -> str:
         return code
     if country in _SPACED_CODES and code.isdigit() and len(code) == 5:
         return f"{code[:3]} {code[3:]}" if draft.roll() < 0.55 else code
-    if country in ("GB", "NL", "CA", "GR", "SE", "CZ", "SK", "IE", "BR", "JP", "PL", "PT") and draft.hit("postcode_restyled"):
+    if country in (
+        "GB",
+        "NL",
+        "CA",
+        "GR",
+        "SE",
+        "CZ",
+        "SK",
+        "IE",
+        "BR",
+        "JP",
+        "PL",
+        "PT",
+    ) and draft.hit("postcode_restyled"):
         return code.replace(" ", "").replace("-", "") if country != "PL" else code.replace("-", "")
     return code
 

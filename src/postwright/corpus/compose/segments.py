@@ -88,4 +88,6 @@ def _melts_beyond_ascii(before: str, after: str) -> bool:
 
 def _is_cluster_script(char: str) -> bool:
     """Han and kana, which are words by the character."""
-    return "\u2e80" <= char <= "\u30fa" or "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+    return (
+        "\u2e80" <= char <= "\u30fa" or "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+    )

@@ -1,79 +1,102 @@
 """Street names: short forms of given ones, and new ones for countries without street tables."""
 
+from collections.abc import Mapping
+
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.inner_parts import ordinal
+from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.names import has_surnames, surname
 from postwright.corpus.compose.words import DIRECTIONS, NAME_FORMS, SUFFIX_FORMS
 
 _TEMPLATES = {
-    "en": ("{m} Street", "{m} Road", "{m} Avenue", "{m} Lane", "{m} Drive", "{m} Close", "{m} Way", "{m} Crescent", "{m} St",
-           "{m} Rd", "{m} Ave", "{m} Dr", "Old {m} Road", "{m} Place", "{m} Highway", "{m} Court", "{m} Terrace"),
-    "fr": ("rue {m}", "Rue {m}", "Avenue {m}", "Boulevard {m}", "rue de {m}", "Route de {m}", "Place {m}", "Avenue de {m}",
-           "Chemin de {m}", "Allée {m}", "Impasse {m}", "Quartier {m}", "Rue {n}"),
-    "es": ("Calle {m}", "Calle {n}", "Avenida {m}", "Av. {m}", "Carrera {n}", "Calle {d}", "Avenida {d}", "Pasaje {m}",
-           "Plaza {m}", "Camino a {m}", "Calle de {m}", "Boulevard {m}", "Jirón {m}", "Calle {n} Norte", "Carretera a {m}",
-           "Diagonal {n}", "Transversal {n}", "Avenida {n}"),
-    "pt": ("Rua {m}", "Rua {m}", "Avenida {m}", "Travessa {m}", "Praça {m}", "Rua {n}", "Estrada de {m}", "Largo {m}",
-           "Rua de {m}", "Rua {d}", "Av. {m}", "Alameda {m}"),
-    "de": ("{m}straße", "{m}weg", "{m}er Straße", "{m}gasse", "Am {m}", "{m}platz", "{m}allee"),
-    "it": ("Via {m}", "Via {m}", "Viale {m}", "Piazza {m}", "Corso {m}", "Via {d}", "Strada di {m}", "Vicolo {m}"),
-    "nl": ("{m}straat", "{m}weg", "{m}laan", "{m} Straat", "{m}plein"),
-    "pl": ("ul. {m}", "ulica {m}", "{m}", "al. {m}", "os. {m}", "plac {m}"),
-    "cs": ("{m}", "{m} ulice", "náměstí {m}", "třída {m}"),
+    "en": listed(
+        "{m} Street|{m} Road|{m} Avenue|{m} Lane|{m} Drive|{m} Close|{m} Way|{m} Crescent|"
+        "{m} St|{m} Rd|{m} Ave|{m} Dr|Old {m} Road|{m} Place|{m} Highway|{m} Court|"
+        "{m} Terrace"
+    ),
+    "fr": listed(
+        "rue {m}|Rue {m}|Avenue {m}|Boulevard {m}|rue de {m}|Route de {m}|Place {m}|"
+        "Avenue de {m}|Chemin de {m}|Allée {m}|Impasse {m}|Quartier {m}|Rue {n}"
+    ),
+    "es": listed(
+        "Calle {m}|Calle {n}|Avenida {m}|Av. {m}|Carrera {n}|Calle {d}|Avenida {d}|"
+        "Pasaje {m}|Plaza {m}|Camino a {m}|Calle de {m}|Boulevard {m}|Jirón {m}|"
+        "Calle {n} Norte|Carretera a {m}|Diagonal {n}|Transversal {n}|Avenida {n}"
+    ),
+    "pt": listed(
+        "Rua {m}|Rua {m}|Avenida {m}|Travessa {m}|Praça {m}|Rua {n}|Estrada de {m}|Largo {m}|"
+        "Rua de {m}|Rua {d}|Av. {m}|Alameda {m}"
+    ),
+    "de": listed("{m}straße|{m}weg|{m}er Straße|{m}gasse|Am {m}|{m}platz|{m}allee"),
+    "it": listed("Via {m}|Via {m}|Viale {m}|Piazza {m}|Corso {m}|Via {d}|Strada di {m}|Vicolo {m}"),
+    "nl": listed("{m}straat|{m}weg|{m}laan|{m} Straat|{m}plein"),
+    "pl": listed("ul. {m}|ulica {m}|{m}|al. {m}|os. {m}|plac {m}"),
+    "cs": listed("{m}|{m} ulice|náměstí {m}|třída {m}"),
     "sk": ("{m}", "{m} ulica", "Námestie {m}"),
-    "hu": ("{m} utca", "{m} út", "{m} tér", "{m} u."),
-    "ro": ("Strada {m}", "Str. {m}", "Bulevardul {m}", "Bd. {m}", "Calea {m}", "Aleea {m}"),
+    "hu": listed("{m} utca|{m} út|{m} tér|{m} u."),
+    "ro": listed("Strada {m}|Str. {m}|Bulevardul {m}|Bd. {m}|Calea {m}|Aleea {m}"),
     "bg": ("ул. {m}", "бул. {m}", "улица {m}"),
-    "hr": ("{m} ulica", "Ulica {m}", "Trg {m}", "{m}"),
+    "hr": listed("{m} ulica|Ulica {m}|Trg {m}|{m}"),
     "sl": ("{m} ulica", "{m} cesta", "Trg {m}"),
     "mk": ("ул. {m}", "бул. {m}"),
     "sq": ("Rruga {m}", "Rr. {m}", "Bulevardi {m}"),
-    "el": ("{m}", "Οδός {m}", "Λεωφόρος {m}", "Πλατεία {m}"),
-    "tr": ("{m} Caddesi", "{m} Cad.", "{m} Sokak", "{m} Sok.", "{n}. Sokak", "{m} Bulvarı", "{n}. Cadde"),
-    "ru": ("ул. {m}", "улица {m}", "{m} ул.", "проспект {m}", "пр. {m}", "пер. {m}", "{m} улица", "{m}"),
-    "uk": ("вул. {m}", "вулиця {m}", "просп. {m}", "пров. {m}", "бульвар {m}"),
-    "et": ("{m} tänav", "{m} tn", "{m} tee", "{m} mnt"),
+    "el": listed("{m}|Οδός {m}|Λεωφόρος {m}|Πλατεία {m}"),
+    "tr": listed("{m} Caddesi|{m} Cad.|{m} Sokak|{m} Sok.|{n}. Sokak|{m} Bulvarı|{n}. Cadde"),
+    "ru": listed("ул. {m}|улица {m}|{m} ул.|проспект {m}|пр. {m}|пер. {m}|{m} улица|{m}"),
+    "uk": listed("вул. {m}|вулиця {m}|просп. {m}|пров. {m}|бульвар {m}"),
+    "et": listed("{m} tänav|{m} tn|{m} tee|{m} mnt"),
     "lv": ("{m} iela", "{m}s iela", "{m} ceļš"),
     "lt": ("{m} g.", "{m} gatvė", "{m} pr."),
-    "fi": ("{m}katu", "{m}tie", "{m}ntie", "{m}polku"),
-    "sv": ("{m}vägen", "{m}gatan", "{m} väg", "Storgatan"),
+    "fi": listed("{m}katu|{m}tie|{m}ntie|{m}polku"),
+    "sv": listed("{m}vägen|{m}gatan|{m} väg|Storgatan"),
     "da": ("{m}vej", "{m}gade", "{m} Allé"),
     "nb": ("{m}veien", "{m}gata", "{m} gate"),
     "is": ("{m}gata", "{m}vegur", "{m}braut"),
     "he": ("רחוב {m}", "{m}", "שדרות {m}"),
     "ar": ("شارع {m}", "طريق {m}", "شارع {n}"),
     "fa": ("خیابان {m}", "بلوار {m}", "کوچه {n}"),
-    "id": ("Jl. {m}", "Jalan {m}", "Jl. Raya {m}", "Jl. {m} No. {n}", "Gang {m}", "Jl {m}"),
-    "ms": ("Jalan {m}", "Jln {m}", "Lorong {m}", "Jalan {m} {n}", "Persiaran {m}"),
-    "th": ("ถนน{m}", "ซอย {n}", "ถ.{m}", "ซอย{m} {n}"),
-    "vi": ("Đường {m}", "{m}", "Đ. {m}", "Phố {m}"),
+    "id": listed("Jl. {m}|Jalan {m}|Jl. Raya {m}|Jl. {m} No. {n}|Gang {m}|Jl {m}"),
+    "ms": listed("Jalan {m}|Jln {m}|Lorong {m}|Jalan {m} {n}|Persiaran {m}"),
+    "th": listed("ถนน{m}|ซอย {n}|ถ.{m}|ซอย{m} {n}"),
+    "vi": listed("Đường {m}|{m}|Đ. {m}|Phố {m}"),
     "ka": ("{m} ქუჩა", "{m}ს ქ.", "{m} გამზირი"),
     "hy": ("{m} փողոց", "{m} փ."),
     "az": ("{m} küçəsi", "{m} prospekti", "{m} küç."),
     "mn": ("{m} гудамж",),
 }
-_LATIN_TEMPLATES = ("{m} Street", "{m} Road", "{m} St.", "{m} St", "Al {m} Street", "{m} Avenue", "{n} Street", "Street {n}",
-                    "{m} Rd.", "{m} str.", "ul. {m}", "{m} Ave.", "Soi {m} {n}")
-_LATIN_SURNAMES = ("Kennedy", "Independence", "Station", "Market", "Church", "Main", "Nelson Mandela", "Airport", "Central",
-                   "King Fahd", "Republic", "Gandhi", "Victory", "Liberty", "University", "Hospital", "Garden", "Park")
-_DATES = {
-    "es": ("5 de Mayo", "20 de Noviembre", "16 de Septiembre", "9 de Julio", "25 de Mayo", "1 de Mayo", "2 de Abril"),
-    "pt": ("25 de Abril", "1º de Maio", "7 de Setembro", "15 de Novembro", "5 de Outubro"),
-    "it": ("XX Settembre", "4 Novembre", "25 Aprile", "IV Novembre", "XXV Aprile", "1° Maggio"),
-}
-_HIGHWAYS = (
-    "County Road {n}", "Co Rd {n}", "CR {n}", "County Rd {n}", "US Hwy {n}", "US Highway {n}", "U.S. Highway {n}", "US-{n}",
-    "State Route {n}", "SR {n}", "State Hwy {n}", "Highway {n}", "Hwy {n}", "Hwy {n} {c}", "FM {n}", "FM Rd {n}", "Route {n}",
-    "Rte {n}", "State Highway {n}", "Interstate {n}", "I-{n}", "N Highway {n}", "S Hwy {n}", "Highway {n} {c}", "State Road {n}",
-    "County Highway {c}{c}", "County Rd {n} {c}", "Farm to Market Road {n}", "US {n}", "Township Road {n}", "US Hwy {n} {c}",
-    "Old Highway {n}", "Ranch Road {n}", "W State Road {n}", "Private Road {n}", "State Rte {n}", "Forest Service Road {n}",
-    "{c} US Highway {n}", "Loop {n}", "Parish Road {n}", "K-{n}", "M-{n}",
+_LATIN_TEMPLATES = listed(
+    "{m} Street|{m} Road|{m} St.|{m} St|Al {m} Street|{m} Avenue|{n} Street|Street {n}|"
+    "{m} Rd.|{m} str.|ul. {m}|{m} Ave.|Soi {m} {n}"
 )
-_ORDINAL_STREETS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
-                    "Twelfth", "Thirteenth", "Fourteenth")
-_NUMBERED_TYPES = ("St", "Street", "Ave", "Avenue", "St.", "Ave.", "Rd", "Pl", "Ct", "Dr", "Ter", "Way", "Street", "Avenue")
-_COMPASS = ("N", "S", "E", "W", "N", "S", "E", "W", "NE", "NW", "SE", "SW", "North", "South", "East", "West", "N.", "W.", "E.")
-_FRENCH_TYPES = frozenset("rue avenue av av. boulevard bd place chemin allée impasse route square quai passage cours".split())
+_LATIN_SURNAMES = listed(
+    "Kennedy|Independence|Station|Market|Church|Main|Nelson Mandela|Airport|Central|"
+    "King Fahd|Republic|Gandhi|Victory|Liberty|University|Hospital|Garden|Park"
+)
+_DATES = {
+    "es": listed(
+        "5 de Mayo|20 de Noviembre|16 de Septiembre|9 de Julio|25 de Mayo|1 de Mayo|2 de Abril"
+    ),
+    "pt": listed("25 de Abril|1º de Maio|7 de Setembro|15 de Novembro|5 de Outubro"),
+    "it": listed("XX Settembre|4 Novembre|25 Aprile|IV Novembre|XXV Aprile|1° Maggio"),
+}
+_HIGHWAYS = listed(
+    "County Road {n}|Co Rd {n}|CR {n}|County Rd {n}|US Hwy {n}|US Highway {n}|"
+    "U.S. Highway {n}|US-{n}|State Route {n}|SR {n}|State Hwy {n}|Highway {n}|Hwy {n}|"
+    "Hwy {n} {c}|FM {n}|FM Rd {n}|Route {n}|Rte {n}|State Highway {n}|Interstate {n}|"
+    "I-{n}|N Highway {n}|S Hwy {n}|Highway {n} {c}|State Road {n}|County Highway {c}{c}|"
+    "County Rd {n} {c}|Farm to Market Road {n}|US {n}|Township Road {n}|US Hwy {n} {c}|"
+    "Old Highway {n}|Ranch Road {n}|W State Road {n}|Private Road {n}|State Rte {n}|"
+    "Forest Service Road {n}|{c} US Highway {n}|Loop {n}|Parish Road {n}|K-{n}|M-{n}"
+)
+_ORDINAL_STREETS = listed(
+    "First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|"
+    "Thirteenth|Fourteenth"
+)
+_NUMBERED_TYPES = listed("St|Street|Ave|Avenue|St.|Ave.|Rd|Pl|Ct|Dr|Ter|Way|Street|Avenue")
+_COMPASS = listed("N|S|E|W|N|S|E|W|NE|NW|SE|SW|North|South|East|West|N.|W.|E.")
+_FRENCH_TYPES = frozenset(
+    "rue avenue av av. boulevard bd place chemin allée impasse route square quai passage cours".split()
+)
 _PREFIX_LANGUAGES = frozenset("fr es it pt ro id ms vi ca sq".split())
 
 
@@ -88,7 +111,9 @@ def write_street(draft: Draft) -> str:
             return _numbered(draft)
     if language in ("ja", "zh", "ko"):
         return _from_template(draft, _LATIN_TEMPLATES, latin=True)
-    return _from_template(draft, _TEMPLATES.get(language, _LATIN_TEMPLATES), latin=language not in _TEMPLATES)
+    return _from_template(
+        draft, _TEMPLATES.get(language, _LATIN_TEMPLATES), latin=language not in _TEMPLATES
+    )
 
 
 def write_latin_street(draft: Draft) -> str:
@@ -105,8 +130,12 @@ def _from_template(draft: Draft, templates: tuple[str, ...], *, latin: bool) -> 
     if "{n}" in template:
         template = template.replace("{n}", str(1 + int(draft.roll() ** 2 * 120)))
     if "{m}" in template:
-        name = _material(draft, latin=latin)
-        joined = template[-1] != "}" and template[template.index("}") + 1 : template.index("}") + 2].isalpha()
+        of_place = " de {" in template or " di {" in template
+        name = surname_of_place(draft) if of_place else _material(draft, latin=latin)
+        joined = (
+            template[-1] != "}"
+            and template[template.index("}") + 1 : template.index("}") + 2].isalpha()
+        )
         if joined and " " in name:
             name = draft.pick(tuple(name.split(" ")))
         template = template.replace("{m}", name)
@@ -134,7 +163,9 @@ def surname_of_place(draft: Draft) -> str:
 
 def _highway(draft: Draft) -> str:
     """An American highway, county or farm road."""
-    text = draft.pick(_HIGHWAYS).replace("{n}", str(1 + int(draft.roll() ** 2 * (1999 if draft.roll() < 0.3 else 300))))
+    text = draft.pick(_HIGHWAYS).replace(
+        "{n}", str(1 + int(draft.roll() ** 2 * (1999 if draft.roll() < 0.3 else 300)))
+    )
     while "{c}" in text:
         text = text.replace("{c}", draft.pick(("N", "S", "E", "W")), 1)
     return text
@@ -142,7 +173,11 @@ def _highway(draft: Draft) -> str:
 
 def _numbered(draft: Draft) -> str:
     """`E 42nd St`, `Fifth Avenue`, `NW 5th Ave`, `119th Street South`."""
-    name = draft.pick(_ORDINAL_STREETS) if draft.roll() < 0.2 else ordinal(1 + int(draft.roll() ** 2 * 190))
+    name = (
+        draft.pick(_ORDINAL_STREETS)
+        if draft.roll() < 0.2
+        else ordinal(1 + int(draft.roll() ** 2 * 190))
+    )
     text = f"{name} {draft.pick(_NUMBERED_TYPES)}"
     roll = draft.roll()
     if roll < 0.4:
@@ -169,18 +204,31 @@ def restyle_street(draft: Draft, street: str) -> str:
         _shortened(draft, words)
     if draft.hit("saint"):
         _name_forms(draft, words, NAME_FORMS.get(language, {}))
-    if words[0] and language in ("fr", "es", "it", "pt", "ca", "ro") and draft.hit("lower_street_type"):
+    if (
+        words[0]
+        and language in ("fr", "es", "it", "pt", "ca", "ro")
+        and draft.hit("lower_street_type")
+    ):
         words[0] = words[0][0].lower() + words[0][1:]
     return _led(draft, " ".join(words), language)
 
 
 def _led(draft: Draft, street: str, language: str) -> str:
     """Polish, Russian, Ukrainian and Turkish street names often go with a leader word."""
-    if language == "pl" and draft.roll() < 0.5 and street.split(" ")[0].casefold() not in draft.kit.types:
+    if (
+        language == "pl"
+        and draft.roll() < 0.5
+        and street.split(" ")[0].casefold() not in draft.kit.types
+    ):
         return draft.pick(("ul. ", "ul. ", "ul ", "ulica ", "UL. ", "ul.")) + street
     if language in ("ru", "uk", "bg", "mk") and draft.roll() < 0.8:
         words = street.casefold().split(" ")
-        if "." not in words[0] and words[0] not in draft.kit.types and words[-1] not in draft.kit.types and not words[-1].endswith("."):
+        if (
+            "." not in words[0]
+            and words[0] not in draft.kit.types
+            and words[-1] not in draft.kit.types
+            and not words[-1].endswith(".")
+        ):
             leader = "вул. " if language == "uk" else "ул. "
             return leader + street
     return street
@@ -219,8 +267,9 @@ def _directions(draft: Draft, words: list[str]) -> None:
     if len(words) > 2:
         for at in (0, -1):
             others = DIRECTIONS.get(words[at].casefold().replace(".", ""))
-            if others and draft.hit("directional"):
-                words[at] = draft.pick(others)
+            if others:
+                if draft.hit("directional"):
+                    words[at] = draft.pick(others)
                 return
     if draft.kit.country in ("US", "CA") and draft.hit("direction_added"):
         if draft.roll() < 0.6:
@@ -234,12 +283,16 @@ def _shortened(draft: Draft, words: list[str]) -> None:
     if len(words) > 2 and words[-1].casefold().replace(".", "") in DIRECTIONS:
         if draft.hit("direction_comma"):
             words[-2] += ","
-    elif len(words) > 1 and len(words[-2]) > 2 and words[-1].casefold().rstrip(".") in draft.kit.types:
+    elif (
+        len(words) > 1
+        and len(words[-2]) > 2
+        and words[-1].casefold().rstrip(".") in draft.kit.types
+    ):
         if draft.hit("street_type_dropped"):
             words.pop()
 
 
-def _name_forms(draft: Draft, words: list[str], forms: dict[str, tuple[str, ...]]) -> None:
+def _name_forms(draft: Draft, words: list[str], forms: Mapping[str, tuple[str, ...]]) -> None:
     """`Saint` and `St`, `Mount` and `Mt`, `Général` and `Gal` at the front of a name."""
     if len(words) < 2:
         return
@@ -253,7 +306,7 @@ def _name_forms(draft: Draft, words: list[str], forms: dict[str, tuple[str, ...]
 def restyle_town(draft: Draft, town: str) -> str:
     """`Saint Paul` and `St. Paul`, `Mount Vernon` and `Mt Vernon` in a town's name."""
     forms = NAME_FORMS.get(draft.kit.habits.language)
-    if not forms or " " not in town and "-" not in town or not draft.hit("saint"):
+    if not forms or (" " not in town and "-" not in town) or not draft.hit("saint"):
         return town
     separator = "-" if "-" in town and draft.kit.habits.language == "fr" else " "
     words = town.split(separator)

@@ -10,14 +10,28 @@ from postwright.splits import split_of
 Groups = tuple[tuple[str, ...], ...]
 """Native order: lines from top to bottom, each a few slots side by side."""
 
-_SLOTS = {"N": "venue", "O": "venue", "A": "street", "D": "dependent_locality", "C": "locality",
-          "S": "region", "Z": "postcode", "X": "cedex"}
+_SLOTS = {
+    "N": "venue",
+    "O": "venue",
+    "A": "street",
+    "D": "dependent_locality",
+    "C": "locality",
+    "S": "region",
+    "Z": "postcode",
+    "X": "cedex",
+}
 FALLBACK_FORMAT = "%N%n%O%n%A%n%Z %C%n%S"
 
 
 _MENDED = {
-    "TR": "%N%n%O%n%D%n%A%n%Z %C %S", "HU": "%N%n%O%n%Z %C%n%A", "PE": "%N%n%O%n%A%n%C %Z%n%S", "CO": "%N%n%O%n%A%n%C, %S%n%Z",
-    "EG": "%N%n%O%n%A%n%C%n%S %Z", "IR": "%N%n%O%n%A%n%C%n%S%n%Z", "SG": "%N%n%O%n%A%n%C %Z", "PR": "%N%n%O%n%A%n%C %S %Z",
+    "TR": "%N%n%O%n%D%n%A%n%Z %C %S",
+    "HU": "%N%n%O%n%Z %C%n%A",
+    "PE": "%N%n%O%n%A%n%C %Z%n%S",
+    "CO": "%N%n%O%n%A%n%C, %S%n%Z",
+    "EG": "%N%n%O%n%A%n%C%n%S %Z",
+    "IR": "%N%n%O%n%A%n%C%n%S%n%Z",
+    "SG": "%N%n%O%n%A%n%C %Z",
+    "PR": "%N%n%O%n%A%n%C %S %Z",
 }
 """Formats that the table lacks or that people do not keep."""
 

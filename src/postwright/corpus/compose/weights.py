@@ -72,7 +72,7 @@ class FormWeights:
     wrong_title: float = 0.03
     mixed_case: float = 0.03
     upper_locality: float = 0.07
-    lower_street_type: float = 0.25
+    lower_street_type: float = 0.32
     accents_stripped: float = 0.12
     umlauts_spelled: float = 0.05
     typo: float = 0.02
