@@ -24,6 +24,7 @@ from pathlib import Path
 
 import usaddress
 
+from postwright.corpus.recipe import data_directory
 from postwright.parser import Parser
 
 #: Texts whose single-address latency is taken in each round.
@@ -35,7 +36,7 @@ COLD_START = "import postwright; postwright.parse('350 5th Ave, New York, NY 101
 def main() -> None:
     """Print the table."""
     arguments = _arguments()
-    texts = _texts(arguments.data, arguments.rows)
+    texts = _texts(arguments.data or data_directory(), arguments.rows)
     contenders = _contenders(arguments.model)
     rates, latencies = _measure(contenders, texts, arguments.rounds)
     loads = ", ".join(f"{load:.2f}" for load in os.getloadavg())
@@ -58,12 +59,7 @@ def _arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--model", type=Path, help="model directory (default: the shipped model)")
-    parser.add_argument(
-        "--data",
-        type=Path,
-        default=Path(os.environ.get("POSTWRIGHT_DATA", "../shared/data")),
-        help="data folder (default: POSTWRIGHT_DATA, then ../shared/data)",
-    )
+    parser.add_argument("--data", type=Path, help="data folder (default: POSTWRIGHT_DATA)")
     parser.add_argument("--rows", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=5)
     return parser.parse_args()

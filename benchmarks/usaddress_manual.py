@@ -8,12 +8,12 @@ trained on these very rows, so its figure is one of rows that it has seen.
 from __future__ import annotations
 
 import argparse
-import os
 from importlib.metadata import version
 from pathlib import Path
 
 import usaddress
 
+from postwright.corpus.recipe import data_directory
 from postwright.diagnostics import Estimate, Scores, evaluate
 from postwright.diagnostics.usaddress_labels import spans_of_tokens
 from postwright.golden import GoldenRow
@@ -25,7 +25,7 @@ from postwright.parser import Parser
 def main() -> None:
     """Print the table."""
     arguments = _arguments()
-    rows = evaluation_rows(arguments.data)
+    rows = evaluation_rows(arguments.data or data_directory())
     columns = {
         "postwright": evaluate(rows, _ours(rows, arguments.model)),
         f"usaddress {version('usaddress')}": evaluate(rows, _theirs(rows)),
@@ -42,12 +42,7 @@ def _arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--model", type=Path, help="model directory (default: the shipped model)")
-    parser.add_argument(
-        "--data",
-        type=Path,
-        default=Path(os.environ.get("POSTWRIGHT_DATA", "../shared/data")),
-        help="data folder (default: POSTWRIGHT_DATA, then ../shared/data)",
-    )
+    parser.add_argument("--data", type=Path, help="data folder (default: POSTWRIGHT_DATA)")
     return parser.parse_args()
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import doctest
 import re
+import shlex
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 
 import postwright
+from postwright.cli import main
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -39,6 +42,28 @@ def test_readme_examples_run_as_written() -> None:
     results = doctest.DocTestRunner().run(test, out=shown.append)
     assert results.attempted >= 6
     assert results.failed == 0, "".join(shown)
+
+
+def documented_commands() -> list[str]:
+    """Every line of a document that calls the command line."""
+    lines = (
+        line for path in DOCUMENTS for block in fenced(path, "sh") for line in block.split("\n")
+    )
+    return sorted({line.split("#")[0].strip() for line in lines if line.startswith("postwright ")})
+
+
+@pytest.mark.parametrize("line", documented_commands())
+def test_documented_commands_exist_with_their_options(line: str) -> None:
+    """Sub-commands and options are spelled as the program knows them."""
+    words = shlex.split(line.split(" < ")[0])[1:]
+    command: click.Command = main
+    context = click.Context(command)
+    while words and isinstance(command, click.Group):
+        found = command.get_command(context, words.pop(0))
+        assert found is not None, line
+        command = found
+    options = {option for parameter in command.params for option in parameter.opts}
+    assert {word for word in words if word.startswith("--")} <= options
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)

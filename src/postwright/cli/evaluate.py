@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import click
 
+from postwright.corpus.recipe import data_directory
 from postwright.diagnostics import Estimate, Scores, TagScore
 from postwright.diagnostics import evaluate as score
 from postwright.golden import GoldenRow, load_jsonl, usaddress_manual
@@ -63,12 +63,12 @@ def load_set(name: str, data: Path | None = None) -> list[GoldenRow]:
     """The rows of a golden set by its name, or of a JSON-lines file.
 
     Raises:
-        InputError: no set of that name and no such file, or rows that cannot be.
-        click.UsageError: the file is not there.
+        ConfigError: there is no data folder.
+        InputError: the data folder lacks the set, or the file holds rows that cannot be.
+        click.UsageError: no set of that name, and no such file.
     """
     if name == "usaddress-manual":
-        folder = data or Path(os.environ.get("POSTWRIGHT_DATA", "../shared/data"))
-        return usaddress_manual.evaluation_rows(folder)
+        return usaddress_manual.evaluation_rows(data or data_directory())
     path = Path(name)
     if not path.is_file():
         raise click.UsageError(f"--set {name}: no such file, and not the name of a set")
