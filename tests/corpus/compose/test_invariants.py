@@ -17,11 +17,14 @@ from postwright.text import segment, trim
 ASSIGNED = st.characters(exclude_categories=("Cn", "Cs"))
 TEXTS = st.text(ASSIGNED, min_size=1, max_size=12).filter(lambda text: not text.isspace())
 NAMES = st.sampled_from(
-    ("Saint-Étienne", "İzmir", "ΝΕΑ ΙΩΝΙΑ", "東京都", "서울", "'s-Hertogenbosch", "Łódź", "Halle (Saale)",
-     "St. Mary's", "กรุงเทพ", "القاهرة", "12", "C/ Mayor", "e\u0301t\u00e9", "x", "U.S.A.")
+    ("Saint-Étienne", "İzmir", "ΝΕΑ ΙΩΝΙΑ", "東京都", "서울", "'s-Hertogenbosch", "Łódź",
+     "Halle (Saale)", "St. Mary's", "กรุงเทพ", "القاهرة", "12", "C/ Mayor", "e\u0301t\u00e9", "x", "U.S.A.")
 )  # fmt: skip
 FIELDS = st.dictionaries(
-    st.sampled_from(("street", "locality", "region", "postcode", "dependent_locality", "venue", "house_number", "unit")),
+    st.sampled_from(
+        ("street", "locality", "region", "postcode", "dependent_locality", "venue",
+         "house_number", "unit")
+    ),
     NAMES | TEXTS,
     min_size=1,
 )  # fmt: skip

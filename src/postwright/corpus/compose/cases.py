@@ -52,7 +52,8 @@ _UMLAUTS = str.maketrans(
     }
 )
 _PARTICLES = frozenset(
-    "de la le les du des d' l' of the and di del della do da dos das van der den von und en el los las y".split()
+    "de la le les du des d' l' of the and di del della do da dos das van der den von und en el los "
+    "las y".split()
 )
 _TYPO_TAGS = frozenset(
     ("street", "locality", "venue", "region", "cross_street", "dependent_locality", "country")

@@ -8,11 +8,12 @@ the side of the house number is taken from the OpenCage templates (`house_number
 from dataclasses import dataclass
 
 _LANGUAGES = {
-    "en": "US GB IE CA AU NZ ZA NG KE GH UG TZ ZM ZW BW NA JM TT BB BS BZ GY IN PK BD LK MT SG HK PH "
-    "FJ PG AG AI BM KY VG VI GU AS MP FM MH PW GD KN LC VC DM TC MS FK GI SH GG JE IM SZ LS MW GM SL "
-    "LR SS RW VU WS TO TV SB KI NR CK NU MU SC NP BT MV ER SO TK PN NF CC CX IO MM",
-    "fr": "FR LU MC SN CI CM CG CD GA BJ BF ML NE TG GN MG HT RE GP MQ GF NC PF YT PM WF BL MF TD CF DJ "
-    "KM BI MA DZ TN MR",
+    "en": "US GB IE CA AU NZ ZA NG KE GH UG TZ ZM ZW BW NA JM TT BB BS BZ GY IN PK BD LK MT "
+    "SG HK PH FJ PG AG AI BM KY VG VI GU AS MP FM MH PW GD KN LC VC DM TC MS FK GI SH "
+    "GG JE IM SZ LS MW GM SL LR SS RW VU WS TO TV SB KI NR CK NU MU SC NP BT MV ER SO "
+    "TK PN NF CC CX IO MM",
+    "fr": "FR LU MC SN CI CM CG CD GA BJ BF ML NE TG GN MG HT RE GP MQ GF NC PF YT PM WF BL "
+    "MF TD CF DJ KM BI MA DZ TN MR",
     "es": "ES MX AR CO CL PE VE EC BO PY UY CR PA GT HN NI SV DO CU PR GQ AD",
     "pt": "PT BR AO MZ CV GW ST TL MO",
     "de": "DE AT CH LI",
@@ -58,23 +59,12 @@ _LANGUAGES = {
 }
 LANGUAGE_OF = {code: lang for lang, codes in _LANGUAGES.items() for code in codes.split()}
 
-_SECOND = {
-    "BE": "fr",
-    "CH": "fr",
-    "CA": "fr",
-    "LU": "de",
-    "FI": "sv",
-    "PR": "en",
-    "MT": "it",
-    "MA": "ar",
-}
-SECOND_LANGUAGE = dict(_SECOND)
-
 NUMBER_FIRST = frozenset(
-    "AD AE AG AM AU AZ BB BD BF BH BJ BM BN BZ CA CD CG CI CK DJ DM DZ EG FJ FM FR GA GB GH GI GM GN "
-    "GY HK IE IN IQ JM KE KH KN KY LA LB LK LS LU MA MC MH MG MM MS MT MR MU MV MW MY NA NE NG NR NU NZ "
-    "OM PG PH PK RW SA SC SG SL SN TC TG TH TM TN TO TT TV TZ UG US VG VN YE ZA ZM ZW AS GF GP GU MP MQ "
-    "NC PF PM PR RE TF WF YT BL MF VI UM FK GG JE IM SH IO GS CC CX NF TK WS SB KI VU ER".split()
+    "AD AE AG AM AU AZ BB BD BF BH BJ BM BN BZ CA CD CG CI CK DJ DM DZ EG FJ FM FR GA "
+    "GB GH GI GM GN GY HK IE IN IQ JM KE KH KN KY LA LB LK LS LU MA MC MH MG MM MS MT "
+    "MR MU MV MW MY NA NE NG NR NU NZ OM PG PH PK RW SA SC SG SL SN TC TG TH TM TN TO "
+    "TT TV TZ UG US VG VN YE ZA ZM ZW AS GF GP GU MP MQ NC PF PM PR RE TF WF YT BL MF "
+    "VI UM FK GG JE IM SH IO GS CC CX NF TK WS SB KI VU ER".split()
 )
 """Countries that write the house number before the street."""
 
@@ -108,9 +98,9 @@ NUMBER_COMMA = {
 """How often a comma stands between street and house number."""
 
 NO_POSTCODE = frozenset(
-    "AE AG AO AW BI BJ BO BS BW BZ CD CF CG CI CK CM DJ DM ER FJ GA GD GH GI GM GQ GY HK HN IE JM KI KM KN "
-    "KP LC LY ML MO MR MS NA NR NU PA QA RW SB SC SL SO SR SS ST SX SY TD TG TK TL TO TT TV TZ UG VC VU WS "
-    "YE ZW".split()
+    "AE AG AO AW BI BJ BO BS BW BZ CD CF CG CI CK CM DJ DM ER FJ GA GD GH GI GM GQ GY "
+    "HK HN IE JM KI KM KN KP LC LY ML MO MR MS NA NR NU PA QA RW SB SC SL SO SR SS ST "
+    "SX SY TD TG TK TL TO TT TV TZ UG VC VU WS YE ZW".split()
 )
 
 REGION_HABIT = {

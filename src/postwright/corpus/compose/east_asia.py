@@ -184,17 +184,17 @@ def _china(draft: Draft) -> list[Segment]:
     if street:
         out.append((street, "street"))
         if fields.get("house_number") or not draft.hit("drop_number"):
-            out.append(
-                (
-                    fields.get("house_number")
-                    or f"{1 + int(draft.roll() ** 2 * 800)}{draft.pick(('号', '號', '号', '号之2')) if draft.kit.country == 'CN' else '號'}",
-                    "house_number",
-                )
-            )
+            out.append((fields.get("house_number") or _chinese_number(draft), "house_number"))
             out.extend(
                 _inner(draft, ("{}楼", "{}层", "{}樓"), ("{}室", "{}号房"), 1 + draft.below(20))
             )
     return out
+
+
+def _chinese_number(draft: Draft) -> str:
+    """`12号` on the mainland, `12號` elsewhere."""
+    sign = draft.pick(("号", "號", "号", "号之2")) if draft.kit.country == "CN" else "號"
+    return f"{1 + int(draft.roll() ** 2 * 800)}{sign}"
 
 
 def _korea(draft: Draft) -> list[Segment]:
@@ -209,10 +209,8 @@ def _korea(draft: Draft) -> list[Segment]:
     if street:
         out.append((street, "street"))
     if (street or fields.get("dependent_locality")) and not draft.hit("drop_number"):
-        number = (
-            fields.get("house_number")
-            or f"{1 + int(draft.roll() ** 2 * 700)}{draft.pick(('', '', f'-{1 + draft.below(30)}'))}"
-        )
+        lot = draft.pick(("", "", f"-{1 + draft.below(30)}"))
+        number = fields.get("house_number") or f"{1 + int(draft.roll() ** 2 * 700)}{lot}"
         out.append((number, "house_number"))
         out.extend(_inner(draft, ("{}층",), ("{}호",), 1 + draft.below(20)))
     return out

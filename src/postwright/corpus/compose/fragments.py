@@ -1,4 +1,4 @@
-"""Bare fragments: a town and its state, a street, a postcode; what people type before they are done."""
+"""Bare fragments: a town and its state, a street, a postcode; an address not yet typed out."""
 
 from collections.abc import Mapping
 

@@ -117,9 +117,9 @@ class CountryKit:
         return type_index(self.habits.language)
 
     @cached_property
-    def english_types(self) -> Mapping[str, tuple[str, ...]]:
-        """Street types of English, for romanised and bilingual rows."""
-        return type_index("en")
+    def french_types(self) -> Mapping[str, tuple[str, ...]]:
+        """French street types, for the countries that are partly French."""
+        return type_index("fr")
 
 
 class Lexicon:

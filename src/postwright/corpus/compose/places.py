@@ -220,7 +220,8 @@ def _completed(draft: Draft, code: str) -> str:
     if country == "CA" and len(code) == 3 and draft.roll() < 0.93:
         return f"{code} {draft.below(10)}{draft.pick('ABCEGHJKLMNPRSTVWXYZ')}{draft.below(10)}"
     if country == "IE" and len(code) == 3 and draft.roll() < 0.8:
-        return f"{code} {draft.pick('ACDEFHKNPRTVWXY')}{draft.pick('ACDEFHKNPRTVWXY0123456789')}{draft.below(10)}{draft.below(10)}"
+        eircode = "ACDEFHKNPRTVWXY"
+        return f"{code} {draft.pick(eircode)}{draft.pick(eircode)}{draft.below(100):02d}"
     if country == "US" and len(code) == 5 and draft.hit("zip_plus_four"):
         return f"{code}-{draft.below(10000):04d}"
     return code

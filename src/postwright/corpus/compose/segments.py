@@ -1,4 +1,4 @@
-"""Segments, the composer's clay: pieces of text with a tag or none, joined into a row at the end."""
+"""Segments: pieces of text with a tag or none, joined into a row at the end."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence

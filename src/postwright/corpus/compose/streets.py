@@ -94,9 +94,7 @@ _ORDINAL_STREETS = listed(
 )
 _NUMBERED_TYPES = listed("St|Street|Ave|Avenue|St.|Ave.|Rd|Pl|Ct|Dr|Ter|Way|Street|Avenue")
 _COMPASS = listed("N|S|E|W|N|S|E|W|NE|NW|SE|SW|North|South|East|West|N.|W.|E.")
-_FRENCH_TYPES = frozenset(
-    "rue avenue av av. boulevard bd place chemin allée impasse route square quai passage cours".split()
-)
+_PARTLY_FRENCH = frozenset(("CA", "BE", "CH", "LU"))
 _PREFIX_LANGUAGES = frozenset("fr es it pt ro id ms vi ca sq".split())
 
 
@@ -249,8 +247,8 @@ def _suffix(draft: Draft, street: str) -> str:
 def _swap_type(draft: Draft, words: list[str], *, first: bool) -> None:
     """Exchange the street type for another form of it, keeping the letter case of the row."""
     types = draft.kit.types
-    if draft.kit.country == "CA" and words[0] in ("Rue", "Avenue", "Boulevard", "Chemin"):
-        return
+    if draft.kit.country in _PARTLY_FRENCH and words[0].casefold() in draft.kit.french_types:
+        types, first = draft.kit.french_types, True
     order = (0,) if first else tuple(range(len(words) - 1, 0, -1))[:2]
     for at in order:
         if at >= len(words):
@@ -283,13 +281,10 @@ def _shortened(draft: Draft, words: list[str]) -> None:
     if len(words) > 2 and words[-1].casefold().replace(".", "") in DIRECTIONS:
         if draft.hit("direction_comma"):
             words[-2] += ","
-    elif (
-        len(words) > 1
-        and len(words[-2]) > 2
-        and words[-1].casefold().rstrip(".") in draft.kit.types
-    ):
-        if draft.hit("street_type_dropped"):
-            words.pop()
+        return
+    typed = len(words) > 1 and words[-1].casefold().rstrip(".") in draft.kit.types
+    if typed and len(words[-2]) > 2 and draft.hit("street_type_dropped"):
+        words.pop()
 
 
 def _name_forms(draft: Draft, words: list[str], forms: Mapping[str, tuple[str, ...]]) -> None:

@@ -1,8 +1,10 @@
 """Short forms of street types, directions and name parts, both ways, by language."""
 
+from collections.abc import Sequence
+
 from postwright.corpus.compose.listing import listed
 
-TYPE_FORMS: dict[str, tuple[str, ...]] = {
+TYPE_FORMS: dict[str, Sequence[str]] = {
     "en": listed(
         "Street/St/St./Str|Avenue/Ave/Ave./Av|Boulevard/Blvd/Blvd.|Drive/Dr/Dr.|Road/Rd/Rd.|"
         "Lane/Ln/Ln.|Court/Ct/Ct.|Place/Pl/Pl.|Circle/Cir|Terrace/Ter/Terr|Parkway/Pkwy/Pky|"
