@@ -11,11 +11,12 @@ import onnx
 import pytest
 import torch
 
-from postwright.errors import ConfigError
 from postwright.parser.tagger import TaggerSession
 from postwright.text import Batch
 from postwright.training.encoder import EncoderConfig, Tagger
-from postwright.training.onnx_graph import Arrays, Attention, build_graph, quantize_rows
+from postwright.training.onnx_embedding import quantize_rows
+from postwright.training.onnx_graph import Attention, build_graph
+from postwright.training.onnx_nodes import Arrays
 
 CONFIG = EncoderConfig(
     dim=32, layers=2, heads=4, ffn=64, vocabulary_size=60, labels=21, max_words=16
@@ -117,8 +118,37 @@ def test_the_graph_stands_on_opset_17() -> None:
     }
 
 
-def test_a_piece_level_encoder_is_refused() -> None:
-    """It has no graph yet, and says so."""
-    config = replace(CONFIG, level="piece")
-    with pytest.raises(ConfigError, match="level = 'piece'"):
-        build_graph(make_tagger(config)[1], config)
+PIECES = replace(CONFIG, level="piece", max_piece_positions=20)
+
+
+@pytest.mark.parametrize("attention", ["fused", "decomposed"])
+@pytest.mark.parametrize("shape", [(4, 7, 5), (1, 1, 1), (3, 16, 12), (2, 3, 1)])
+def test_a_piece_level_graph_says_what_torch_says(
+    tmp_path: Path, attention: Attention, shape: tuple[int, int, int]
+) -> None:
+    """Every word of every row; rows with more pieces than positions among them."""
+    tagger, weights = make_tagger(PIECES)
+    batch = make_batch(*shape)
+    found = graph_emissions(build_graph(weights, PIECES, attention=attention), tmp_path, batch)
+    expected = torch_emissions(tagger, batch)
+    np.testing.assert_allclose(found[batch.mask], expected[batch.mask], atol=1e-4)
+
+
+def test_a_batch_of_padding_is_no_error_in_a_piece_level_graph(tmp_path: Path) -> None:
+    """No real piece anywhere: numbers come out all the same."""
+    batch = make_batch()
+    nothing = Batch(0 * batch.pieces, 0 * batch.shapes, 0 * batch.gaps)
+    found = graph_emissions(build_graph(make_tagger(PIECES)[1], PIECES), tmp_path, nothing)
+    assert np.isfinite(found).all()
+
+
+def test_the_int8_table_of_a_piece_level_graph_is_the_rounded_table(tmp_path: Path) -> None:
+    """As for words."""
+    tagger, weights = make_tagger(PIECES)
+    rows, scales = quantize_rows(weights["embedding.piece.weight"])
+    with torch.no_grad():
+        tagger.embedding.piece.weight.copy_(torch.from_numpy(rows * scales[:, None]))
+    batch = make_batch()
+    found = graph_emissions(build_graph(weights, PIECES, table="int8"), tmp_path, batch)
+    expected = torch_emissions(tagger, batch)
+    np.testing.assert_allclose(found[batch.mask], expected[batch.mask], atol=1e-4)

@@ -13,7 +13,8 @@ import torch
 from postwright.decoder import Transitions
 from postwright.text import Batch, Encoded
 from postwright.training.encoder import PRESETS, EncoderConfig, Tagger
-from postwright.training.onnx_graph import Arrays, Attention, build_graph
+from postwright.training.onnx_graph import Attention, build_graph
+from postwright.training.onnx_nodes import Arrays
 from postwright.training.quantize import batches_of, compare, quantize_model
 
 CONFIG = EncoderConfig(dim=32, layers=2, heads=4, ffn=64, vocabulary_size=60, labels=5)
