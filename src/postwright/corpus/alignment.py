@@ -93,7 +93,7 @@ def _country_span(
     rest = [i for i in range(first, len(folded)) if folded[i].isalnum()]
     if rest and " ".join(folded[i] for i in rest) in _COUNTRY_WORDS.get(country, ()):
         taken[rest[0] : rest[-1] + 1] = ["country"] * (rest[-1] + 1 - rest[0])
-        return words[rest[0]][0], words[rest[-1]][1], "country"
+        return words[rest[0]][0], words[-1][1], "country"  # with the last stop of `U.S.A.`
     return None
 
 

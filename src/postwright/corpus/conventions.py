@@ -101,11 +101,12 @@ def _ireland(fields: Fields, src: str) -> None:
 
 
 def _split_unit_number(fields: Fields, separator: str) -> None:
-    """`401-43` is unit 401 of number 43, unless the two are the ends of a range."""
+    """`401-43` and `4/12` are unit and number, unless a hyphen joins the ends of a range."""
     first, found, second = fields.get("house_number", "").partition(separator)
     if not found or not second[:1].isdigit() or "unit" in fields:
         return
-    if first.isdigit() and second.isdigit() and 0 < int(second) - int(first) <= 60:
+    both = first.isdigit() and second.isdigit()
+    if separator == "-" and both and 0 < int(second) - int(first) <= 60:
         return
     fields["unit"], fields["house_number"] = first, second
 
@@ -237,8 +238,8 @@ def _east_slavic(type_word: str) -> Callable[[Fields, str], None]:
     """Post offices are numbered "Хороль 4"; street stems need their type."""
 
     def convention(fields: Fields, src: str) -> None:
-        locality = fields.get("locality", "")
-        fields["locality"] = re.sub(r"[\s-]+\d+$", "", locality)
+        if "locality" in fields:
+            fields["locality"] = re.sub(r"[\s-]+\d+$", "", fields["locality"])
         if src in _STEMS and "street" in fields:
             fields["street"] = f"{type_word} {fields['street']}"
 

@@ -18,10 +18,10 @@ from postwright.golden.usaddress_manual import training_rows
 __all__ = ["read_labelled", "read_manual", "read_negatives"]
 
 #: A request that may hold a part of an address: a number beside a street word, a place by name.
+_STREET_WORD = r"(?i:\b(?:street|st|avenue|ave|road|rd|drive|dr|lane|blvd|boulevard|hwy|zip)\b)"
 _PLACE_LIKE = re.compile(
-    r"\b(?:street|st|avenue|ave|road|rd|drive|dr|lane|blvd|boulevard|highway|hwy|zip)\b.*\d"
-    r"|\d.*\b(?:street|st|avenue|ave|road|rd|drive|dr|lane|blvd|boulevard|highway|hwy|zip)\b"
-    r"|\b(?:in|to|from|at|near|of|for|around|between|on)\s+[A-Z][a-z]",
+    rf"{_STREET_WORD}.*\d|\d.*{_STREET_WORD}"
+    r"|\b(?:in|to|from|at|near|of|for|around|between|on)\s+[A-Z][a-z]"
 )
 #: Intents whose requests are about places, and name them in lower case too.
 _PLACE_INTENTS = frozenset(

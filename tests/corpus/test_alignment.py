@@ -1,0 +1,60 @@
+"""Fields found in the address as written."""
+
+from __future__ import annotations
+
+import pytest
+
+from postwright.corpus.alignment import align
+from postwright.corpus.records import Row
+
+FIELDS = {"house_number": "5", "street": "5TH AVE", "locality": "Washington", "region": "IN"}
+
+
+def spans(row: Row | str) -> list[tuple[str, str]]:
+    """The spans of an aligned row as text and tag."""
+    assert isinstance(row, Row), row
+    return [(row.raw[start:end], tag) for start, end, tag in row.spans]
+
+
+def test_a_name_that_is_street_and_town_is_told_apart_by_its_place() -> None:
+    """The town is sought from the end, the street from the start."""
+    fields = FIELDS | {"street": "Washington Ave"}
+    row = align("5 Washington Ave Washington IN", fields, "US", "example")
+    assert spans(row)[1:3] == [("Washington Ave", "street"), ("Washington", "locality")]
+
+
+def test_a_short_region_is_not_found_inside_a_word() -> None:
+    """Matches are whole words: IN is not the end of WISCONSIN."""
+    row = align("5 5th Ave, Washington, WISCONSIN", FIELDS, "US", "example")
+    assert row == "region is not in the written address"
+
+
+def test_the_house_number_is_not_the_ordinal_of_the_street() -> None:
+    """The street is placed before the bare number is sought."""
+    assert spans(align("5th Ave 5, Washington IN", FIELDS, "US", "x"))[:2] == [
+        ("5th Ave", "street"),
+        ("5", "house_number"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["USA", "U.S.A.", "United States"])
+def test_a_country_word_at_the_end_is_labelled(word: str) -> None:
+    """The columns have none, LABELS wants one."""
+    row = align(f"5 5th Ave, Washington IN, {word}", FIELDS, "US", "example")
+    assert spans(row)[-1] == (word, "country")
+
+
+def test_a_word_that_no_field_covers_refuses_the_line() -> None:
+    """A reason comes back in place of a row."""
+    row = align("Rear 5 5th Ave, Washington IN", FIELDS, "US", "example")
+    assert row == "words of the written address belong to no field"
+
+
+def test_a_venue_need_not_stand_in_the_address_but_is_labelled_where_it_does() -> None:
+    """The venue column names the row."""
+    fields = FIELDS | {"venue": "Town Hall"}
+    assert "venue" not in [
+        tag for _, tag in spans(align("5 5th Ave Washington IN", fields, "US", "x"))
+    ]
+    written = align("Town Hall, 5 5th Ave Washington IN", fields, "US", "x")
+    assert spans(written)[0] == ("Town Hall", "venue")

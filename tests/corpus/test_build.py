@@ -1,0 +1,93 @@
+"""Whole builds over a small data folder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from postwright.corpus.build import write_shards
+from postwright.corpus.mixture import load_mixture
+from postwright.corpus.recipe import load_recipe
+from postwright.corpus.shards import Shards
+from postwright.errors import ConfigError, CorpusError
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All files below a folder by relative name."""
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_the_shards_do_not_depend_on_the_number_of_workers(recipe, make_maker, tmp_path) -> None:
+    """Bit for bit, with one process and with three."""
+    maker = make_maker(recipe)
+    for workers in (1, 3):
+        report = write_shards(maker, tmp_path / f"w{workers}", workers=workers)
+        assert len(report.shards) == 4
+    assert files(tmp_path / "w1") == files(tmp_path / "w3")
+
+
+def test_what_is_drawn_is_written_or_counted(recipe, make_maker, tmp_path) -> None:
+    """No row is lost unseen."""
+    report = write_shards(make_maker(recipe), tmp_path / "out")
+    shards = Shards.open(tmp_path / "out", verify=True)
+    assert report.rows + sum(report.dropped.values()) == 900
+    assert shards.rows == report.rows
+
+
+def test_sources_are_drawn_by_their_weights(recipe, make_maker, tmp_path) -> None:
+    """What reaches the shards follows the weights, less what was held out."""
+    write_shards(make_maker(recipe), tmp_path / "out")
+    shards = Shards.open(tmp_path / "out")
+    counts = Counter(np.array(shards.sources)[shards.source_ids()].tolist())
+    assert counts["streets"] / 900 == pytest.approx(0.4, abs=0.06)
+    assert counts["manual"] / 900 == pytest.approx(0.2, abs=0.05)
+    assert set(np.array(shards.countries)[shards.country_ids()]) == {"US", "FR"}
+
+
+def test_a_street_without_a_town_gets_one_and_a_town_a_street(recipe, make_maker) -> None:
+    """French streets have no town in this folder, French towns no street."""
+    rows = list(make_maker(recipe).rows(range(900), Counter()))
+    for source in ("streets", "localities"):
+        french = [row for row in rows if (row.source, row.country) == (source, "FR")]
+        tags = [{tag for _, _, tag in row.spans} for row in french]
+        assert sum({"street", "locality"} <= found for found in tags) > 0.5 * len(tags) > 0
+
+
+def test_the_table_says_what_will_be_drawn(recipe, small_data) -> None:
+    """Shares add up; a real row that is drawn too often is warned about, a composed one is not."""
+    mixture = load_mixture(recipe, small_data)
+    lines = mixture.table(10_000)
+    assert sum(line.share for line in lines) == pytest.approx(1)
+    [manual] = [line for line in lines if line.source == "manual"]
+    assert manual.repeats == pytest.approx(2000 / manual.available)
+    assert [text.split()[0] for text in mixture.warnings(10_000)] == ["written", "manual"]
+
+
+def test_a_source_file_of_bad_rows_stops_the_build(recipe, small_data, write_table) -> None:
+    """A share of bad rows over the limit names file and reason."""
+    write_table("places/US/streets.tsv.gz", ("street", "town"), ["Elm St\tBarre"])
+    with pytest.raises(CorpusError, match=r"streets.tsv.gz: 100.0% .*no column"):
+        load_mixture(recipe, small_data)
+
+
+def test_a_pattern_without_a_file_is_an_error(recipe, small_data) -> None:
+    """A missing source is not an empty one."""
+    sources = {"manual": replace(recipe.sources["manual"], reader="rows", files=("rows/none*",))}
+    with pytest.raises(CorpusError, match="no file fits 'rows/none"):
+        load_mixture(replace(recipe, sources=sources), small_data)
+
+
+@pytest.mark.parametrize(
+    "override",
+    ["rows=0", "sources.streets.weight=-1", "sources.streets.colour=1", "split=all",
+     "sources.streets.countries.US=120", "forms.typo=2", "sources.written.files=[]"],
+)  # fmt: skip
+def test_a_wrong_value_in_a_recipe_is_refused_by_name(recipe, override: str) -> None:
+    """Before anything is read."""
+    key = override.partition("=")[0].rsplit(".", 1)[-1]
+    with pytest.raises(ConfigError, match="countries" if key == "US" else key):
+        load_recipe(recipe.licences.parent / "recipe.toml", [override])
