@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ast
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,13 +112,3 @@ def test_the_table_has_no_circle() -> None:
                 reached.add(part)
                 waiting += ALLOWED[part]
         assert start not in reached
-
-
-def test_importing_the_package_loads_nothing_heavy() -> None:
-    """``import postwright`` loads none of the libraries that a parse needs."""
-    heavy = "numpy", "regex", "onnxruntime", "sentencepiece", "torch", "click"
-    code = f"import sys, postwright; print([m for m in {heavy!r} if m in sys.modules])"
-    shown = subprocess.run(
-        [sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=60
-    )
-    assert shown.stdout.strip() == "[]"

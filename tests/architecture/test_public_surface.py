@@ -1,4 +1,4 @@
-"""The public names, frozen: one is added or removed here on purpose, and in the changelog."""
+"""The names of the public modules, frozen; `tests/test_import.py` holds those of the package."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from importlib import import_module
 
 import pytest
 
-import postwright
-
 PUBLIC = {
-    "postwright": "Parse Parser PostwrightError Span __version__ parse parse_batch",
     "postwright.errors": "BundleError ConfigError CorpusError InputError PostwrightError "
     "TokenizerError TrainingError",
     "postwright.labels": "CORE CORE_TAGS FULL LABEL_SETS LabelSet OUTSIDE PARENTS TAGS "
@@ -26,18 +23,7 @@ def test_public_names_are_these_and_no_others(module: str) -> None:
 
 @pytest.mark.parametrize("module", PUBLIC)
 def test_every_public_name_is_there(module: str) -> None:
-    """A listed name can be imported, lazily or not."""
+    """A listed name can be imported."""
     loaded = import_module(module)
     for name in loaded.__all__:
         assert hasattr(loaded, name), name
-
-
-def test_an_unknown_name_is_an_attribute_error() -> None:
-    """The lazy door says so as a module does."""
-    with pytest.raises(AttributeError, match="no attribute 'geocode'"):
-        postwright.geocode  # noqa: B018, the look-up is the test
-
-
-def test_dir_lists_the_lazy_names() -> None:
-    """Completion in a shell shows what can be imported."""
-    assert set(postwright.__all__) <= set(dir(postwright))
