@@ -18,7 +18,8 @@ ASSIGNED = st.characters(exclude_categories=("Cn", "Cs"))
 TEXTS = st.text(ASSIGNED, min_size=1, max_size=12).filter(lambda text: not text.isspace())
 NAMES = st.sampled_from(
     ("Saint-Étienne", "İzmir", "ΝΕΑ ΙΩΝΙΑ", "東京都", "서울", "'s-Hertogenbosch", "Łódź",
-     "Halle (Saale)", "St. Mary's", "กรุงเทพ", "القاهرة", "12", "C/ Mayor", "e\u0301t\u00e9", "x", "U.S.A.")
+     "Halle (Saale)", "St. Mary's", "กรุงเทพ", "القاهرة", "12", "C/ Mayor",
+     "e\u0301t\u00e9", "x", "U.S.A.")
 )  # fmt: skip
 FIELDS = st.dictionaries(
     st.sampled_from(

@@ -87,7 +87,7 @@ def _region_form(draft: Draft, region: str, given: str) -> str:
     code = draft.kit.region_codes.get(region.casefold()) or (given if given.isalpha() else "")
     if len(region) <= 3 and region.isupper():
         code, region = region, draft.kit.region_by_code.get(region, region)
-    if country == "IT" and len(region) == 2:
+    if (country == "IT" and len(region) == 2) or region in ("AA", "AE", "AP"):
         return region
     if not code or country not in ("US", "CA", "AU", "BR", "IT", "MX", "IN", "PR", "MY", "AR"):
         return region

@@ -97,6 +97,7 @@ def read_formats(world: Path) -> dict[str, tuple[Groups, Groups, tuple[str, ...]
     return formats
 
 
+_ENGLISH = frozenset(("US", "CA", "GB", "IE", "AU", "NZ"))
 STREET_FIRST = groups_of("%N%n%O%n%A%n%Z %C%n%S")
 """The western order, which people of the large-first countries use as well."""
 
@@ -125,10 +126,14 @@ def read_region_codes(world: Path) -> dict[str, dict[str, str]]:
 
 
 def read_region_names(world: Path) -> dict[str, tuple[str, ...]]:
-    """By country: native names of its regions, for fragments and names of streets."""
+    """By country: native names of its regions.
+
+    The native column is a machine translation where the country speaks English (`Oklahola`).
+    """
     names: dict[str, list[str]] = {}
     for row in read_rows(world / "regions.tsv.gz"):
-        names.setdefault(row["country"], []).append(row["native"] or row["name"])
+        native = "" if row["country"] in _ENGLISH else row["native"]
+        names.setdefault(row["country"], []).append(native or row["name"])
     return {country: tuple(values) for country, values in names.items()}
 
 
