@@ -86,7 +86,8 @@ def tokenizer_bytes() -> bytes:
 def tiny_bundle(tmp_path_factory: pytest.TempPathFactory, tokenizer_bytes: bytes) -> Path:
     """A whole bundle of the full labels, untrained: a real tokenizer and a real INT8 graph.
 
-    Its weights are drawn so wide that it is sure of some words and unsure of others.
+    Its weights are drawn so wide that it says many tags, is sure of some and unsure of others,
+    and feels the INT8 steps of a batch.
     """
     import torch
 
@@ -100,12 +101,14 @@ def tiny_bundle(tmp_path_factory: pytest.TempPathFactory, tokenizer_bytes: bytes
     config = EncoderConfig(dim=32, layers=2, heads=2, ffn=64, vocabulary_size=size, dropout=0.0)
     torch.manual_seed(4)
     tagger = Tagger(config)
-    torch.nn.init.normal_(tagger.embedding.piece.weight)
-    torch.nn.init.normal_(tagger.head.weight)
+    for name, weight in tagger.named_parameters():
+        if weight.ndim == 2:
+            spread = {"embedding.piece.weight": 1.0, "head.weight": 0.4}.get(name, 0.2)
+            torch.nn.init.normal_(weight, std=spread)
+    tagger.head.bias.data[0] = -3.0  # less of the label that says nothing
     weights = {name: value.numpy() for name, value in tagger.state_dict().items()}
     directory = tmp_path_factory.mktemp("tiny-bundle")
-    graph = quantize_model(build_graph(weights, config, table="int8"))
-    (directory / TAGGER_FILE).write_bytes(graph)
+    quantize_model(build_graph(weights, config, table="int8"), directory / TAGGER_FILE)
     (directory / TOKENIZER_FILE).write_bytes(tokenizer_bytes)
     write_manifest(directory, _tiny_manifest(size))
     return directory
@@ -118,7 +121,7 @@ def _tiny_manifest(vocabulary_size: int) -> BundleManifest:
     from postwright.text import CONTRACT_VERSION
 
     draw = random.Random(4).gauss
-    rows = [tuple(draw(0, 1) for _ in range(len(FULL))) for _ in range(len(FULL) + 2)]
+    rows = [tuple(draw(0, 0.5) for _ in range(len(FULL))) for _ in range(len(FULL) + 2)]
     return BundleManifest(
         name="tiny",
         label_set="full",

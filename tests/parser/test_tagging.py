@@ -1,0 +1,90 @@
+"""Groups of rows, and the rows that are decided again alone."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import pytest
+
+from postwright import Parse, Parser
+from postwright.decoder import decide
+from postwright.parser.model import load_model
+from postwright.parser.tagging import decide_surely, group_by_length, tag_in_groups
+from postwright.text import encode
+
+PARTS = ["350 5th Ave", "New York", "NY", "10118", "rue de la Paix", "12a", "東京都1-1", "№ 5", ","]
+
+
+def some_texts(count: int, *, seed: int) -> list[str]:
+    """Texts of 1 to 40 words."""
+    draw = random.Random(seed)
+    return [" ".join(draw.choices(PARTS, k=draw.randint(1, 12))) for _ in range(count)]
+
+
+def outlines(parses: Sequence[Parse]) -> list[list[tuple[str, int, int]]]:
+    """What parses say about their texts, without probabilities."""
+    return [[(span.tag, span.start, span.end) for span in parse.spans] for parse in parses]
+
+
+@pytest.fixture(scope="module")
+def alone(parser: Parser) -> dict[str, list[tuple[str, int, int]]]:
+    """What each of some hundred texts comes to when it is parsed alone."""
+    texts = some_texts(400, seed=1)
+    return dict(zip(texts, outlines([parser.parse(text) for text in texts]), strict=True))
+
+
+def test_every_row_with_words_is_in_one_group() -> None:
+    """Rows without words are in none."""
+    lengths = [3, 0, 200, 4, 90, 3, 0, 128, 129, 1]
+    groups = list(group_by_length(lengths))
+    assert sorted(row for group in groups for row in group) == [0, 2, 3, 4, 5, 7, 8, 9]
+
+
+def test_a_group_has_at_most_64_rows_of_about_one_length() -> None:
+    """Padding stays below a fifth, or two words."""
+    draw = random.Random(2)
+    lengths = [draw.randint(1, 128) for _ in range(2000)]
+    for group in group_by_length(lengths):
+        shortest, longest = lengths[group[0]], lengths[group[-1]]
+        assert len(group) <= 64
+        assert longest <= shortest + max(2, shortest // 5)
+
+
+def test_a_row_longer_than_a_window_is_alone() -> None:
+    """It goes through windows of its own."""
+    assert [group for group in group_by_length([500, 129, 129]) if len(group) > 1] == []
+
+
+def test_neighbours_would_change_some_rows(parser: Parser, tiny_bundle: object) -> None:
+    """The premise of the next test: INT8 makes close choices depend on the batch."""
+    model = load_model(str(tiny_bundle))
+    encoded = encode(model.tokenizer, some_texts(400, seed=1))
+    changed = 0
+    for group in tag_in_groups(encoded, model.tagger):
+        before = decide(group.emissions, group.mask, model.transitions).paths.copy()
+        after = decide_surely(group, encoded, model).paths
+        changed += int((before != after).any(axis=1).sum())
+    assert changed > 0
+
+
+def test_a_row_says_the_same_beside_any_neighbours(
+    parser: Parser, alone: dict[str, list[tuple[str, int, int]]]
+) -> None:
+    """Whatever the order and the size of the batch."""
+    texts = list(alone)
+    for size, seed in ((len(texts), 3), (50, 4), (2, 5)):
+        random.Random(seed).shuffle(texts)
+        for first in range(0, len(texts), size):
+            part = texts[first : first + size]
+            assert outlines(parser.parse_batch(part)) == [alone[text] for text in part]
+
+
+def test_threads_do_not_change_an_answer(
+    tiny_bundle: object, alone: dict[str, list[tuple[str, int, int]]]
+) -> None:
+    """Several chunks at once come back in order, and say what one thread says."""
+    texts = list(alone) * 8
+    parses = Parser.load(str(tiny_bundle), threads=3).parse_batch(texts)
+    assert [parse.raw for parse in parses] == texts
+    assert outlines(parses) == [alone[text] for text in texts]
