@@ -70,7 +70,8 @@ def test_int8_stays_near_float32(
 
 def test_every_matrix_product_but_the_last_is_int8(tmp_path: Path) -> None:
     """Attention, both layers of the MLP and the output projection; the head is float32."""
-    quantize_model(build_graph(make_weights(CONFIG), CONFIG, table="int8"), tmp_path / "q.onnx")
+    model = build_graph(make_weights(CONFIG), CONFIG, attention="fused", table="int8")
+    quantize_model(model, tmp_path / "q.onnx")
     operators = [node.op_type for node in onnx.load(tmp_path / "q.onnx").graph.node]
     assert operators.count("QAttention") == 2
     assert operators.count("MatMulInteger") == 6

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -64,6 +64,13 @@ def model() -> None:
     multiple=True,
     help="What `postwright evaluate --json` printed, for the model card; may be repeated.",
 )
+@click.option(
+    "--attention",
+    type=click.Choice(["decomposed", "fused"]),
+    default="decomposed",
+    show_default=True,
+    help="Which graph: the first is faster in batches, the second on one address.",
+)
 @click.option("--keep-float", is_flag=True, help="Also write tagger.fp32.onnx.")
 def export(
     checkpoint: Path,
@@ -74,6 +81,7 @@ def export(
     sample: Path | None,
     facts: Path | None,
     scores: tuple[Path, ...],
+    attention: Literal["decomposed", "fused"],
     keep_float: bool,
 ) -> None:
     """Make a model bundle OUT of a CHECKPOINT directory of a training run."""
@@ -87,6 +95,7 @@ def export(
             sample=sample,
             facts=facts,
             scores=scores,
+            attention=attention,
             keep_float=keep_float,
         )
     except ConfigError as error:
@@ -104,6 +113,7 @@ def export_model(
     sample: Path | None = None,
     facts: Path | None = None,
     scores: Sequence[Path] = (),
+    attention: Literal["decomposed", "fused"] = "decomposed",
     keep_float: bool = False,
 ) -> ExportReport:
     """Read the files that go into an export, and export."""
@@ -115,7 +125,7 @@ def export_model(
         checkpoint,
         tokenizer,
         out,
-        settings=ExportSettings(name=name, keep_float=keep_float),
+        settings=ExportSettings(name=name, attention=attention, keep_float=keep_float),
         sample=lines,
         batches=[] if sample else development_batches(checkpoint, rows=rows),
         facts=card,

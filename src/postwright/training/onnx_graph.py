@@ -11,7 +11,6 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-import numpy as np
 import onnx
 from onnx import TensorProto, helper
 
@@ -32,7 +31,7 @@ def build_graph(
     weights: Arrays,
     config: EncoderConfig,
     *,
-    attention: Attention = "fused",
+    attention: Attention = "decomposed",
     table: Table = "float32",
     facts: Mapping[str, Any] | None = None,
 ) -> onnx.ModelProto:
@@ -107,17 +106,17 @@ def _fused_attention(graph: Nodes, config: EncoderConfig, name: str, x: str, mas
 
 def _decomposed_attention(graph: Nodes, config: EncoderConfig, name: str, x: str, mask: str) -> str:
     """The same in standard operators; heads are [batch, heads, words, head]."""
-    head = config.dim // config.heads
-    packed = graph.add(
-        "Reshape", graph.linear(name, x), graph.integers(0, 0, 3, config.heads, head)
-    )
-    parts = graph.add("Transpose", packed, perm=[2, 0, 3, 1, 4])  # [3, batch, heads, words, head]
+    heads = graph.integers(0, 0, config.heads, config.dim // config.heads)
     query, key, value = (
-        graph.add("Gather", parts, graph.constant(f"part_{part}", np.array(part, np.int64)), axis=0)
-        for part in range(3)
+        graph.add("Transpose", graph.add("Reshape", part, heads), perm=order)
+        for part, order in zip(
+            graph.split(graph.linear(name, x), 3),
+            ([0, 2, 1, 3], [0, 2, 3, 1], [0, 2, 1, 3]),
+            strict=True,
+        )
     )
-    turned = graph.add("Transpose", key, perm=[0, 1, 3, 2])
-    scores = graph.add("Mul", graph.add("MatMul", query, turned), graph.number(head**-0.5))
+    scale = graph.number((config.dim // config.heads) ** -0.5)
+    scores = graph.add("Mul", graph.add("MatMul", query, key), scale)
     shares = graph.add("Softmax", graph.add("Add", scores, mask), axis=-1)
     mixed = graph.add("Transpose", graph.add("MatMul", shares, value), perm=[0, 2, 1, 3])
     return graph.add("Reshape", mixed, graph.integers(0, 0, config.dim))

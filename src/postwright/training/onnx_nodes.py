@@ -64,6 +64,12 @@ class Nodes:
         product = self.add("MatMul", x, matrix, name=as_name and f"{as_name}_product")
         return self.add("Add", product, self.weight(f"{name}.bias"), name=as_name)
 
+    def split(self, x: str, parts: int) -> list[str]:
+        """Cut the last axis into equal parts and return their names."""
+        names = [f"{x}.{part}" for part in range(parts)]
+        self.nodes.append(helper.make_node("Split", [x], names, name=f"{x}.split", axis=-1))
+        return names
+
     def norm(self, name: str, x: str) -> str:
         """LayerNorm over the last axis."""
         scale, bias = self.weight(f"{name}.weight"), self.weight(f"{name}.bias")
