@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import regex
 
 __all__ = ["trim"]
@@ -11,6 +9,11 @@ __all__ = ["trim"]
 _APOSTROPHES = frozenset("'’ʼ‘`´")
 _OPENERS = frozenset("#№")
 _CLOSERS = frozenset("°º")
+
+#: One library tells letters from the rest, here and in `segment`: Python's own tables are those of
+#: another Unicode version, and a letter that only one of them knows would be cut in two.
+_TEXT = regex.compile(r"[\p{L}\p{M}\p{N}]")
+_LETTER = regex.compile(r"\p{L}")
 
 #: Characters that a grapheme may end on without being a mark (joiners, emoji modifiers).
 _EXTENDER = regex.compile(r"[\p{GCB=Extend}\p{GCB=ZWJ}]")
@@ -35,14 +38,14 @@ def trim(raw: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _is_text(char: str) -> bool:
     """Letter, mark or number of any kind."""
-    return unicodedata.category(char)[0] in "LMN"
+    return _TEXT.match(char) is not None
 
 
 def _may_start(raw: str, at: int, end: int) -> bool:
     char = raw[at]
     if _is_text(char) or char in _OPENERS:
         return True
-    return char in _APOSTROPHES and at + 1 < end and unicodedata.category(raw[at + 1])[0] == "L"
+    return char in _APOSTROPHES and at + 1 < end and _LETTER.match(raw[at + 1]) is not None
 
 
 def _may_end(raw: str, start: int, end: int) -> bool:
