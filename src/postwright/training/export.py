@@ -243,7 +243,11 @@ def _write_graphs(
 ) -> tuple[float, Parity]:
     """Write the INT8 graph and measure it against the float32 graph, and that against torch."""
     arrays = {name: tensor.numpy() for name, tensor in trained.tagger.items()}
-    facts = {"labels": trained.label_set.labels, "text_contract": CONTRACT_VERSION}
+    facts = {
+        "label_set": trained.label_set.name,
+        "labels": trained.label_set.labels,
+        "text_contract": CONTRACT_VERSION,
+    }
     reference = build_graph(arrays, trained.config, attention=settings.attention, facts=facts)
     small = build_graph(
         arrays, trained.config, attention=settings.attention, table="int8", facts=facts
