@@ -11,7 +11,7 @@ import pytest
 
 from postwright.corpus.build import write_shards
 from postwright.corpus.mixture import load_mixture
-from postwright.corpus.recipe import load_recipe
+from postwright.corpus.recipe import SourceRecipe, load_recipe
 from postwright.corpus.shards import Shards
 from postwright.errors import ConfigError, CorpusError
 
@@ -91,3 +91,18 @@ def test_a_wrong_value_in_a_recipe_is_refused_by_name(recipe, override: str) -> 
     key = override.partition("=")[0].rsplit(".", 1)[-1]
     with pytest.raises(ConfigError, match="countries" if key == "US" else key):
         load_recipe(recipe.licences.parent / "recipe.toml", [override])
+
+
+def test_a_validation_corpus_goes_without_sources_that_cannot_be_held_out(
+    recipe, small_data, write_table
+) -> None:
+    """Lines without an address are all of the training split; the other shares still add up."""
+    write_table("n.tsv.gz", ("text", "source", "intent"), ["hello there\tx\tgreeting"])
+    (small_data / "sources.toml").write_text('[files]\n"*.tsv.gz" = "CC0"\n')
+    negatives = SourceRecipe(reader="negatives", weight=1.0, files=("n.tsv.gz",))
+    streets = replace(recipe.sources["streets"], files=("places/US/streets.tsv.gz",))
+    both = replace(recipe, sources={"negatives": negatives, "streets": streets})
+    train = load_mixture(both, small_data).table(100)
+    dev = load_mixture(replace(both, split="dev"), small_data).table(100)
+    assert [line.source for line in train] == ["negatives", "streets"]
+    assert [(line.source, line.share) for line in dev] == [("streets", 1.0)]

@@ -71,39 +71,48 @@ class Mixture:
 def load_mixture(recipe: CorpusRecipe, data_dir: Path) -> Mixture:
     """Read every source that has a weight, keeping the rows of the recipe's split.
 
+    A source that has nothing to be held out by (lines without an address) gives all its rows to
+    the training split; a validation corpus goes without it.
+
     Raises:
-        CorpusError: a source has no rows, or a file more bad rows than the limit.
+        CorpusError: a source has no rows to train on, or a file more bad rows than the limit.
     """
     faults, kept = Faults(), SplitFilter(recipe.split)
     licences = Licences.load(recipe.licences)
-    total = sum(source.weight for source in recipe.sources.values())
-    strata: list[Stratum] = []
+    pools: dict[str, dict[str, Pool]] = {}
     for name, source in recipe.sources.items():
-        if source.weight == 0:
-            continue
-        pools = _pools(name, source, data_dir, licences, kept, faults)
-        if not pools:
-            raise CorpusError(f"source {name!r} has no rows of the split {recipe.split!r}")
-        strata += _strata(name, source, source.weight / total, pools)
+        if source.weight > 0:
+            pools[name] = _pools(name, source, data_dir, licences, kept, faults)
+            if not pools[name] and recipe.split == "train":
+                raise CorpusError(f"source {name!r} has no rows of the split {recipe.split!r}")
+    total = sum(recipe.sources[name].weight for name, found in pools.items() if found)
+    strata = [
+        stratum
+        for name, found in pools.items()
+        for stratum in _strata(name, recipe.sources[name], found, total)
+    ]
     faults.check(recipe.fault_limit)
+    if not strata:
+        raise CorpusError(f"no source has a row of the split {recipe.split!r}")
     return Mixture(tuple(strata), faults)
 
 
 def _strata(
-    name: str, source: SourceRecipe, weight: float, pools: Mapping[str, Pool]
+    name: str, source: SourceRecipe, pools: Mapping[str, Pool], total: float
 ) -> list[Stratum]:
-    """One stratum a country; `weight` is the whole source's share."""
+    """One stratum a country; `total` is the sum of all sources' weights."""
     if source.countries or source.reader in ("streets", "localities"):
         sizes = {code: len(pool) for code, pool in pools.items()}
         shares = country_shares(sizes, source.countries)
     else:
         shares = _by_size(pools)
+    weight = source.weight / total
     return [Stratum(name, code, weight * shares[code], pools[code]) for code in sorted(shares)]
 
 
 def _by_size(pools: Mapping[str, Pool]) -> dict[str, float]:
     """Shares in proportion to the rows, for sources that are drawn from as one heap."""
-    total = sum(map(len, pools.values()))
+    total = sum(map(len, pools.values()))  # 0 only where there is no pool
     return {code: len(pool) / total for code, pool in pools.items()}
 
 
