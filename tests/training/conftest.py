@@ -16,7 +16,15 @@ from postwright.text import Tokenizer, encode, fold, segment
 from postwright.training.recipe import Recipe, TokenizerRecipe, load_recipe
 from postwright.training.tokenizer import train_pieces
 
-STREETS = ("Oak St", "Elm Road", "River Lane", "Mill Hill", "Hauptstraße", "rue de la Paix", "Jockey Square")
+STREETS = (
+    "Oak St",
+    "Elm Road",
+    "River Lane",
+    "Mill Hill",
+    "Hauptstraße",
+    "rue de la Paix",
+    "Jockey Square",
+)
 TOWNS = ("Springfield", "New Ham", "Greenburg", "Portsmouth", "Bad Nauheim", "Paris")
 Spans = list[tuple[int, int, str]]
 

@@ -73,7 +73,7 @@ def test_a_missing_file_is_an_error_that_names_the_mend(tmp_path, name) -> None:
     """No file can be missed unseen."""
     path = save(tmp_path, 1)
     (path / name).unlink()
-    with pytest.raises(TrainingError, match="is damaged .* delete that directory"):
+    with pytest.raises(TrainingError, match=r"is damaged .* delete that directory"):
         checkpoint.load(path)
 
 

@@ -78,9 +78,12 @@ def test_prefetching_stays_within_its_depth() -> None:
 def test_an_error_of_the_thread_is_raised_where_the_item_is_asked_for() -> None:
     """The items before it still arrive."""
     seen = []
-    with Prefetched(lambda number: 1 // (3 - number), first=0, last=9) as items:
-        with pytest.raises(ZeroDivisionError):
-            seen.extend(items)
+    with (
+        Prefetched(lambda number: 6 // (3 - number), first=0, last=9) as items,
+        pytest.raises(ZeroDivisionError),
+    ):
+        seen.extend(items)
+    assert seen == [2, 3, 6]
     assert not [thread for thread in threading.enumerate() if thread.name == "prefetch"]
 
 

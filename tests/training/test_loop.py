@@ -114,9 +114,7 @@ def test_divergence_stops_the_run_and_keeps_the_last_checkpoint(world, tmp_path)
     directory = tmp_path / "run"
     train(world.recipe("train.steps=40"), directory, stream=io.StringIO())
     spoil(directory, "tagger.head.weight", factor=-50.0)
-    recipe = world.recipe(
-        "train.steps=400", "train.peak_rate=1e-6", "train.divergence_patience=20"
-    )
+    recipe = world.recipe("train.steps=400", "train.peak_rate=1e-6", "train.divergence_patience=20")
     with pytest.raises(TrainingError, match=r"diverges.*gradient norm.*Last good checkpoint"):
         train(recipe, directory, stream=io.StringIO(), allow_changes=True)
     assert checkpoint.load(directory / "latest").state.step < 100

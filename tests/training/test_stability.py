@@ -16,6 +16,12 @@ def figures(step: int, loss: float) -> StepFigures:
     return StepFigures(step=step, loss=loss, ce=loss, crf=0.0, gradient_norm=1.0)
 
 
+def feed(watch: Watch, losses: list[float]) -> None:
+    """Steps with the given losses."""
+    for step, loss in enumerate(losses):
+        watch.update(figures(step, loss))
+
+
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
 @pytest.mark.parametrize("name", ["loss", "ce", "crf", "gradient_norm"])
 def test_any_figure_that_is_not_finite_stops_the_run(name, value) -> None:
@@ -47,21 +53,17 @@ def test_the_campaign_that_diverged_is_stopped() -> None:
     watch = Watch(3.0, 200)
     for step in range(1200):
         watch.update(figures(step, 0.21))
+    losses = [0.24] * 50 + [1.3] * 150 + [3.17] * 200
     with pytest.raises(TrainingError, match="the run diverges: the smoothed loss is"):
-        for step in range(1200, 1600):
-            watch.update(figures(step, 0.24 if step < 1250 else 1.3 if step < 1400 else 3.17))
+        feed(watch, losses)
 
 
 def test_the_run_is_stopped_after_the_given_patience() -> None:
     """Exactly `patience` steps above the limit are let pass."""
     watch = Watch(2.0, 5)
-    watch.update(figures(1, 1.0))
-    above = 0
+    feed(watch, [1.0] + [1000.0] * 4)
     with pytest.raises(TrainingError, match="for 5 steps"):
-        for step in range(2, 100):
-            watch.update(figures(step, 1000.0))
-            above += 1
-    assert above == 4
+        feed(watch, [1000.0])
 
 
 def test_a_resumed_watch_judges_as_the_unbroken_one() -> None:

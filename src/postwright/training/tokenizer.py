@@ -17,7 +17,13 @@ from postwright.errors import TokenizerError
 from postwright.text import PAD_ID, UNK_ID, Tokenizer
 from postwright.training.recipe import TokenizerRecipe
 
-__all__ = ["TokenizerReport", "check_tokenizer", "train_pieces", "train_tokenizer"]
+__all__ = [
+    "TokenizerReport",
+    "check_tokenizer",
+    "make_tokenizer",
+    "train_pieces",
+    "train_tokenizer",
+]
 
 
 @dataclass(frozen=True)
@@ -42,15 +48,21 @@ class TokenizerReport:
 def train_tokenizer(recipe: TokenizerRecipe, out: Path) -> TokenizerReport:
     """Train on folded lines of the corpus, check, and write ``out`` in one rename.
 
-    Takes about 2 minutes on two cores for a million lines.
+    A million lines of ten words take about 4.5 minutes of one core: 1.3 to read the sources, 1.6
+    to compose the lines, the rest in sentencepiece.
 
     Raises:
         TokenizerError: the model fails a check; nothing is written then.
         CorpusError, ConfigError: the corpus or its recipe cannot be used.
     """
-    lines = folded_lines(load_recipe(recipe.corpus_recipe), recipe.rows)
-    held_out = list(islice(lines, recipe.held_out_rows))
-    tokenizer = Tokenizer(train_pieces(lines, recipe), origin=str(out))
+    return make_tokenizer(folded_lines(load_recipe(recipe.corpus_recipe), recipe.rows), recipe, out)
+
+
+def make_tokenizer(lines: Iterable[str], recipe: TokenizerRecipe, out: Path) -> TokenizerReport:
+    """The second half of `train_tokenizer`, from folded lines; raises `TokenizerError`."""
+    rest = iter(lines)
+    held_out = list(islice(rest, recipe.held_out_rows))
+    tokenizer = Tokenizer(train_pieces(rest, recipe), origin=str(out))
     share, pieces_per_word = check_tokenizer(tokenizer, held_out, recipe)
     _write(out, tokenizer.serialized)
     return TokenizerReport(
