@@ -1,6 +1,6 @@
 """A model on disk: one directory, whose ``bundle.json`` says what lies in it and how it fits.
 
-``docs/bundle.md`` is this package in prose: `BundleManifest` is the file's schema, version 1.
+`BundleManifest` documents the file key by key.
 """
 
 from postwright.bundle.files import (
