@@ -112,9 +112,8 @@ class Tokenizer:
 
     def encode(self, texts: Sequence[Sequence[str]]) -> list[list[int]]:
         """Piece ids of each text, given as its folded words; about 5 µs for ten words."""
-        lines = [" ".join(words) for words in texts]
-        ids: list[list[int]] = self._processor.EncodeAsIds(lines) if lines else []
-        return ids
+        # One call a text: given a list, sentencepiece starts threads, 0.5 ms for a single text.
+        return [self._processor.EncodeAsIds(" ".join(words)) for words in texts]
 
     def words_of(self, pieces: npt.NDArray[np.int32], words: int) -> npt.NDArray[np.intp]:
         """Start positions of the words in ``pieces``; asserts that there are ``words`` of them."""
