@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from postwright.errors import InputError
-from postwright.golden import GoldenRow, check_spans, load_jsonl, trim_spans
+from postwright.golden import GoldenRow, check_spans, load, trim_spans
 
 RAW = "5 Elm St., 12345."
 
@@ -20,11 +20,11 @@ def write_lines(folder: Path, *lines: str) -> Path:
     return path
 
 
-def test_load_jsonl_reads_rows_trims_them_and_names_them_by_line(tmp_path: Path) -> None:
+def test_load_reads_rows_trims_them_and_names_them_by_line(tmp_path: Path) -> None:
     """Spans come out trimmed and in text order; an id is made from the line's number."""
     spans = [[11, 17, "postcode"], [0, 1, "house_number"]]
     path = write_lines(tmp_path, "", json.dumps({"raw": RAW, "spans": spans, "country": "US"}))
-    assert load_jsonl(path) == [
+    assert load(path) == [
         GoldenRow(
             id="mine:2",
             raw=RAW,
@@ -34,11 +34,11 @@ def test_load_jsonl_reads_rows_trims_them_and_names_them_by_line(tmp_path: Path)
     ]
 
 
-def test_load_jsonl_counts_code_points_outside_the_basic_plane(tmp_path: Path) -> None:
+def test_load_counts_code_points_outside_the_basic_plane(tmp_path: Path) -> None:
     """Offsets are code points, also behind an emoji and a combining mark."""
     raw = "📮 12 rue de l'E\u0301te\u0301"
     path = write_lines(tmp_path, json.dumps({"raw": raw, "spans": [[5, len(raw), "street"]]}))
-    (row,) = load_jsonl(path)
+    (row,) = load(path)
     ((start, end, _),) = row.spans
     assert raw[start:end] == "rue de l'E\u0301te\u0301"
 
@@ -49,7 +49,7 @@ def test_load_jsonl_counts_code_points_outside_the_basic_plane(tmp_path: Path) -
         ('{"raw": "5 Elm"', "Expecting"),
         ("[1]", "expected an object"),
         ('{"spans": []}', "expected an object"),
-        ('{"raw": "5 Elm"}', "`spans` is missing"),
+        ('{"raw": "5 Elm"}', "has neither"),
         ('{"raw": "5 Elm", "spans": [[0, 1]]}', "is not \\[start, end, tag\\]"),
         ('{"raw": "5 Elm", "spans": [["0", 1, "street"]]}', "is not \\[start, end, tag\\]"),
         ('{"raw": "5 Elm", "spans": [[0, 1, "road"]]}', "unknown tag 'road'"),
@@ -58,19 +58,19 @@ def test_load_jsonl_counts_code_points_outside_the_basic_plane(tmp_path: Path) -
         ('{"raw": "5 Elm", "spans": [[0, 3, "street"], [2, 5, "street"]]}', "overlaps"),
     ],
 )
-def test_load_jsonl_refuses_a_bad_line_with_its_place(
+def test_load_refuses_a_bad_line_with_its_place(
     tmp_path: Path, line: str, reason: str
 ) -> None:
     """The message names the file, the line and what is wrong."""
     path = write_lines(tmp_path, '{"raw": "", "spans": []}', line)
     with pytest.raises(InputError, match=f"mine.jsonl, line 2: .*{reason}"):
-        load_jsonl(path)
+        load(path)
 
 
-def test_load_jsonl_refuses_a_file_without_rows(tmp_path: Path) -> None:
+def test_load_refuses_a_file_without_rows(tmp_path: Path) -> None:
     """An empty set scores nothing, so it is an error and not a perfect score."""
     with pytest.raises(InputError, match="holds no row"):
-        load_jsonl(write_lines(tmp_path, "", " "))
+        load(write_lines(tmp_path, "", " "))
 
 
 def test_trim_spans_drops_a_span_of_punctuation_alone() -> None:

@@ -10,7 +10,7 @@ import click
 from postwright.corpus.recipe import data_directory
 from postwright.diagnostics import Estimate, Scores, TagScore
 from postwright.diagnostics import evaluate as score
-from postwright.golden import GoldenRow, load_jsonl, usaddress_manual
+from postwright.golden import GoldenRow, load, usaddress_manual
 from postwright.labels import LABEL_SETS, LabelSet
 from postwright.parser import Parser
 
@@ -72,7 +72,7 @@ def load_set(name: str, data: Path | None = None) -> list[GoldenRow]:
     path = Path(name)
     if not path.is_file():
         raise click.UsageError(f"--set {name}: no such file, and not the name of a set")
-    return load_jsonl(path)
+    return load(path)
 
 
 def scores_table(scores: Scores, *, title: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from postwright.diagnostics.scores import Estimate, Scores, TagScore, evaluate
+from postwright.diagnostics.results import Estimate, Scores, TagScore
+from postwright.diagnostics.scores import evaluate
 
 __all__ = ["Estimate", "Scores", "TagScore", "evaluate"]

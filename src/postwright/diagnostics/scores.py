@@ -1,85 +1,66 @@
-"""Scores of a parser on golden rows: precision, recall and F1 with bootstrap intervals.
-
-Matching is by the ``folded`` rule: per row and tag, the predicted surfaces are matched with the
-golden ones as multisets, after NFKC, casefold and stripping punctuation at the edges.
-"""
+"""Scores of a parser on golden rows: precision, recall and F1 with bootstrap intervals."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from postwright.errors import InputError
+from postwright.diagnostics.bootstrap import (
+    RESAMPLES,
+    SEED,
+    Floats,
+    Integers,
+    estimate,
+    mean,
+    ratio,
+    resample,
+)
+from postwright.diagnostics.matching import RowMatch, folded, match_rows
+from postwright.diagnostics.results import MACROS, Estimate, Scores, TagScore
 from postwright.golden import GoldenRow
 from postwright.golden.records import LabelledSpan
-from postwright.labels import CORE, FULL, LabelSet, fold_to_core
+from postwright.labels import FULL, LabelSet
 
-__all__ = ["Counts", "Estimate", "Scores", "TagScore", "count", "evaluate", "folded", "summarise"]
+__all__ = [
+    "Counts",
+    "Estimate",
+    "Scores",
+    "Sums",
+    "TagScore",
+    "count",
+    "count_matches",
+    "evaluate",
+    "folded",
+    "group_scores",
+    "summarise",
+]
 
-Integers = NDArray[np.int64]
-Floats = NDArray[np.float64]
-
-RESAMPLES = 2000
-SEED = 20261120
-
-#: Quantiles of the resamples that bound a 95 % interval.
-_INTERVAL = (0.025, 0.975)
-
-#: Drawn weights held in memory at once (8 bytes each).
-_BLOCK_CELLS = 4_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A figure and its 95 % bootstrap interval over rows."""
-
-    value: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class TagScore:
-    """How well one tag (or all of them together) was found."""
-
-    support: int
-    predicted: int
-    precision: Estimate
-    recall: Estimate
-    f1: Estimate
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """All figures of one parser on one set."""
-
-    rows: int
-    rule: str
-    label_set: str
-    resamples: int
-    micro: TagScore
-    exact: Estimate
-    tags: dict[str, TagScore]
-
-    def to_json(self) -> dict[str, Any]:
-        """The figures as plain values for ``json.dumps``."""
-        return asdict(self)
+#: The one group of all rows.
+_ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What every row adds to the figures; any sum over rows can be made from it."""
+    """What every row adds to the figures; any sum over rows can be made from it.
+
+    Attributes:
+        tags: names of the columns.
+        true_positives: [rows, tags].
+        false_positives: [rows, tags].
+        false_negatives: [rows, tags].
+        touched: golden spans that a predicted span of their tag overlaps, [rows].
+        bounded: those of them whose edges it has exactly, [rows].
+    """
 
     tags: tuple[str, ...]
-    true_positives: Integers  # [rows, tags]
-    false_positives: Integers  # [rows, tags]
-    false_negatives: Integers  # [rows, tags]
+    true_positives: Integers
+    false_positives: Integers
+    false_negatives: Integers
+    touched: Integers
+    bounded: Integers
 
     @property
     def exact(self) -> NDArray[np.bool_]:
@@ -87,12 +68,59 @@ class Counts:
         faulty = (self.false_positives + self.false_negatives).any(axis=1)
         return np.logical_not(faulty)
 
+    @property
+    def table(self) -> Integers:
+        """All of it side by side, [rows, 3 * tags + 4], as `Sums` reads it."""
+        ones = np.ones(len(self.touched), dtype=np.int64)
+        others = (ones, self.exact.astype(np.int64), self.touched, self.bounded)
+        return np.column_stack(
+            [self.true_positives, self.false_positives, self.false_negatives, *others]
+        )
+
+
+class Sums:
+    """Figures made of sums over rows: `table` summed, [..., 3 * tags + 4]."""
+
+    def __init__(self, tags: Sequence[str], sums: NDArray[np.generic]) -> None:
+        """Read the columns of `Counts.table`."""
+        self.tags = tuple(tags)
+        size = len(self.tags)
+        values = np.asarray(sums, dtype=np.float64)
+        self.hits = values[..., :size]
+        self.wrong = values[..., size : 2 * size]
+        self.missing = values[..., 2 * size : 3 * size]
+        self.rows, self.exact_rows, self.touched, self.bounded = np.moveaxis(
+            values[..., 3 * size :], -1, 0
+        )
+
+    @property
+    def f1(self) -> Floats:
+        """F1 of each tag, NaN for one that is on neither side.  Shape [..., tags]."""
+        return ratio(2 * self.hits, 2 * self.hits + self.wrong + self.missing)
+
+    @property
+    def exact(self) -> Floats:
+        """Share of rows without fault.  Shape [...]."""
+        return ratio(self.exact_rows, self.rows)
+
+    @property
+    def boundary(self) -> Floats:
+        """Share of touched golden spans with exact edges.  Shape [...]."""
+        return ratio(self.bounded, self.touched)
+
+    def macro(self, name: str, golden: NDArray[np.bool_]) -> Floats:
+        """Mean F1 over the tags of one of `MACROS` that are `golden` [tags].  Shape [...]."""
+        members = MACROS[name]
+        chosen = np.array([members is None or tag in members for tag in self.tags]) & golden
+        return mean(self.f1[..., chosen])
+
 
 def evaluate(
     rows: Sequence[GoldenRow],
     predictions: Sequence[Iterable[LabelledSpan]],
     *,
     label_set: LabelSet = FULL,
+    rule: str = "folded",
     resamples: int = RESAMPLES,
     seed: int = SEED,
 ) -> Scores:
@@ -102,25 +130,15 @@ def evaluate(
         rows: the golden rows.
         predictions: for every row the spans predicted, (start, end, tag) into its raw text.
         label_set: ``CORE`` folds both sides to the core tags first.
+        rule: ``folded`` or ``strict``, see `matching`.
         resamples: bootstrap resamples for the intervals.
         seed: of the resampling; the same seed gives the same intervals.
 
     Raises:
-        InputError: no rows, or another number of predictions than of rows.
+        InputError: no rows, another number of predictions than of rows, or no such rule.
     """
-    counts = count(rows, predictions, label_set=label_set)
-    return summarise(counts, label_set=label_set, resamples=resamples, seed=seed)
-
-
-def folded(surface: str) -> str:
-    """The form in which two surfaces are compared under the ``folded`` rule.
-
-    >>> folded("(N.Y.)"), folded("ＭＡＩＮ st.,"), folded("#4B")
-    ('n.y', 'main st', '4b')
-    """
-    text = unicodedata.normalize("NFKC", surface).casefold()
-    kept = [place for place, character in enumerate(text) if _is_word_character(character)]
-    return text[kept[0] : kept[-1] + 1] if kept else text
+    counts = count(rows, predictions, label_set=label_set, rule=rule)
+    return summarise(counts, label_set=label_set, rule=rule, resamples=resamples, seed=seed)
 
 
 def count(
@@ -128,115 +146,133 @@ def count(
     predictions: Sequence[Iterable[LabelledSpan]],
     *,
     label_set: LabelSet = FULL,
+    rule: str = "folded",
 ) -> Counts:
-    """Count right, wrong and missing surfaces of every row and tag; about 30 µs a row."""
-    if not rows or len(rows) != len(predictions):
-        raise InputError(
-            f"got {len(predictions)} predictions for {len(rows)} rows; expected as many"
-        )
-    hits, wrong, missing = np.zeros((3, len(rows), len(label_set.tags)), dtype=np.int64)
+    """Count right, wrong and missing surfaces of every row and tag; about 50 µs a row."""
+    return count_matches(match_rows(rows, predictions, label_set=label_set, rule=rule), label_set)
+
+
+def count_matches(matches: Sequence[RowMatch], label_set: LabelSet) -> Counts:
+    """Count what was matched, row by row."""
+    hits, wrong, missing = np.zeros((3, len(matches), len(label_set.tags)), dtype=np.int64)
+    touched, bounded = np.zeros((2, len(matches)), dtype=np.int64)
     columns = {tag: column for column, tag in enumerate(label_set.tags)}
-    for index, (row, spans) in enumerate(zip(rows, predictions, strict=True)):
-        gold = _surfaces(row.raw, row.spans, label_set)
-        predicted = _surfaces(row.raw, spans, label_set)
-        for target, surfaces in (
-            (hits, gold & predicted),
-            (wrong, predicted - gold),
-            (missing, gold - predicted),
-        ):
-            for (tag, _), times in surfaces.items():
-                target[index, columns[tag]] += times
-    return Counts(label_set.tags, hits, wrong, missing)
+    for index, match in enumerate(matches):
+        for (_, _, tag), is_found in zip(match.gold, match.found, strict=True):
+            (hits if is_found else missing)[index, columns[tag]] += 1
+        for (_, _, tag), is_right in zip(match.predicted, match.right, strict=True):
+            if not is_right:
+                wrong[index, columns[tag]] += 1
+        touched[index], bounded[index] = _edges(match)
+    return Counts(label_set.tags, hits, wrong, missing, touched, bounded)
 
 
 def summarise(
-    counts: Counts, *, label_set: LabelSet = FULL, resamples: int = RESAMPLES, seed: int = SEED
+    counts: Counts,
+    *,
+    label_set: LabelSet = FULL,
+    rule: str = "folded",
+    resamples: int = RESAMPLES,
+    seed: int = SEED,
 ) -> Scores:
     """Turn counts into figures with intervals; tags that occur on neither side are left out."""
-    parts = (counts.true_positives, counts.false_positives, counts.false_negatives)
-    per_row = np.stack([np.column_stack([part, part.sum(axis=1)]) for part in parts])
-    exact = counts.exact.astype(np.int64)
-    drawn, drawn_exact = _resample(per_row, exact, resamples=resamples, seed=seed)
-    whole = per_row.sum(axis=1)  # [3, tags + 1], the last column is all tags together
-    seen = [column for column in range(len(counts.tags)) if whole[:, column].any()]
-    return Scores(
-        rows=len(exact),
-        rule="folded",
-        label_set=label_set.name,
-        resamples=resamples,
-        micro=_tag_score(whole[:, -1], drawn[:, :, -1]),
-        exact=_estimate(float(exact.mean()), drawn_exact / len(exact)),
-        tags={counts.tags[i]: _tag_score(whole[:, i], drawn[:, :, i]) for i in seen},
+    groups = {_ALL: np.arange(len(counts.touched))}
+    scores = group_scores(
+        counts, groups, label_set=label_set, rule=rule, resamples=resamples, seed=seed
     )
+    return scores[_ALL]
 
 
-def _is_word_character(character: str) -> bool:
-    """Whether a character is a letter, a number or a mark, and so no punctuation."""
-    return character.isalnum() or unicodedata.category(character).startswith("M")
-
-
-def _surfaces(
-    raw: str, spans: Iterable[LabelledSpan], label_set: LabelSet
-) -> Counter[tuple[str, str]]:
-    """The multiset of (tag, compared surface) of one row."""
-    if label_set is CORE:
-        spans = fold_to_core(spans)
-    return Counter((tag, folded(raw[start:end])) for start, end, tag in spans)
-
-
-def _resample(
-    per_row: Integers, exact: Integers, *, resamples: int, seed: int
-) -> tuple[Floats, Floats]:
-    """Sums over rows drawn with replacement (Efron 1979), as weighted sums.
+def group_scores(
+    counts: Counts,
+    groups: Mapping[str, Integers],
+    *,
+    label_set: LabelSet,
+    rule: str = "folded",
+    resamples: int = RESAMPLES,
+    seed: int = SEED,
+) -> dict[str, Scores]:
+    """Figures of each group of rows, all from the same draws.
 
     Args:
-        per_row: counts [3, rows, columns].
-        exact: 0 or 1 [rows].
-        resamples: how many times all rows are drawn.
+        counts: what every row adds.
+        groups: name → indices of its rows, at least one.
+        label_set: of the counts.
+        rule: of the counts.
+        resamples: of the bootstrap.
         seed: of the draws.
-
-    Returns:
-        The summed counts [resamples, 3, columns] and exact rows [resamples].
     """
-    rows = len(exact)
-    # Floats, because only they go through BLAS; sums stay exact far above any count here.
-    flat = per_row.transpose(1, 0, 2).reshape(rows, -1)
-    table = np.column_stack([flat, exact]).astype(np.float64)  # [rows, 3 * columns + 1]
-    generator = np.random.default_rng(seed)
-    chances = np.full(rows, 1.0 / rows)
-    sums, left = [], resamples
-    while left:
-        block = min(left, max(1, _BLOCK_CELLS // rows))
-        weights = generator.multinomial(rows, chances, size=block)  # [block, rows]
-        sums.append(weights.astype(np.float64) @ table)
-        left -= block
-    drawn = np.concatenate(sums)
-    return drawn[:, :-1].reshape(resamples, 3, -1), drawn[:, -1]
+    table = counts.table
+    drawn = resample(table, groups, resamples=resamples, seed=seed)
+    return {
+        name: _scores(
+            Sums(counts.tags, table[members].sum(axis=0)),
+            Sums(counts.tags, drawn[name]),
+            (rule, label_set.name, resamples),
+        )
+        for name, members in groups.items()
+    }
 
 
-def _tag_score(whole: Integers, drawn: Floats) -> TagScore:
-    """Figures of one column: its sums [3] and its resampled sums [resamples, 3]."""
-    hits, wrong, missing = (int(value) for value in whole)
-    true, false, lost = drawn.T.astype(np.float64)
-    return TagScore(
-        support=hits + missing,
-        predicted=hits + wrong,
-        precision=_ratio(hits, hits + wrong, true, true + false),
-        recall=_ratio(hits, hits + missing, true, true + lost),
-        f1=_ratio(2 * hits, 2 * hits + wrong + missing, 2 * true, 2 * true + false + lost),
+def _edges(match: RowMatch) -> tuple[int, int]:
+    """How many golden spans a predicted span of their tag overlaps, and has the edges of."""
+    if match.gold == match.predicted:
+        return len(match.gold), len(match.gold)
+    exact = set(match.predicted)
+    bounded = [span in exact for span in match.gold]
+    touched = sum(
+        is_bounded or any(t == tag and a < end and start < b for a, b, t in match.predicted)
+        for (start, end, tag), is_bounded in zip(match.gold, bounded, strict=True)
+    )
+    return touched, sum(bounded)
+
+
+def _scores(whole: Sums, drawn: Sums, how: tuple[str, str, int]) -> Scores:
+    """Figures of one group from its sums and its redrawn sums."""
+    rule, label_set, resamples = how
+    golden = whole.hits + whole.missing > 0
+    seen = np.flatnonzero(golden | (whole.wrong > 0))
+    return Scores(
+        rows=int(whole.rows),
+        rule=rule,
+        label_set=label_set,
+        resamples=resamples,
+        micro=_tag_score(_all_tags(whole), _all_tags(drawn)),
+        exact=estimate(float(whole.exact), drawn.exact),
+        tags={whole.tags[i]: _tag_score(_one_tag(whole, i), _one_tag(drawn, i)) for i in seen},
+        macros={
+            name: estimate(float(whole.macro(name, golden)), drawn.macro(name, golden))
+            for name in MACROS
+        },
+        boundary=estimate(float(whole.boundary), drawn.boundary),
     )
 
 
-def _ratio(part: int, base: int, drawn_part: Floats, drawn_base: Floats) -> Estimate:
-    """A ratio with its interval; resamples without any base do not count; 0 where there is none."""
-    defined = drawn_base > 0
-    value = part / base if base else 0.0
-    return _estimate(value, drawn_part[defined] / drawn_base[defined])
+def _one_tag(sums: Sums, column: int) -> tuple[Floats, Floats, Floats]:
+    """Hits, wrong and missing of one tag."""
+    return sums.hits[..., column], sums.wrong[..., column], sums.missing[..., column]
 
 
-def _estimate(value: float, drawn: Floats) -> Estimate:
-    """A figure with the interval of its resamples (percentile method)."""
-    if not len(drawn):
-        return Estimate(value, 0.0, 1.0)
-    low, high = np.quantile(drawn, _INTERVAL)
-    return Estimate(value, float(low), float(high))
+def _all_tags(sums: Sums) -> tuple[Floats, Floats, Floats]:
+    """Hits, wrong and missing of all tags together."""
+    return sums.hits.sum(axis=-1), sums.wrong.sum(axis=-1), sums.missing.sum(axis=-1)
+
+
+def _tag_score(
+    whole: tuple[Floats, Floats, Floats], drawn: tuple[Floats, Floats, Floats]
+) -> TagScore:
+    """Figures of one tag from hits, wrong and missing, whole [] and redrawn [resamples]."""
+    hits, wrong, missing = whole
+    true, false, lost = drawn
+    return TagScore(
+        support=int(hits + missing),
+        predicted=int(hits + wrong),
+        precision=_estimate(hits, hits + wrong, true, true + false),
+        recall=_estimate(hits, hits + missing, true, true + lost),
+        f1=_estimate(2 * hits, 2 * hits + wrong + missing, 2 * true, 2 * true + false + lost),
+    )
+
+
+def _estimate(part: Floats, base: Floats, drawn_part: Floats, drawn_base: Floats) -> Estimate:
+    """A ratio with its interval."""
+    return estimate(float(ratio(part, base)), ratio(drawn_part, drawn_base))

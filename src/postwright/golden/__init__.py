@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
-from postwright.golden.records import GoldenRow, check_spans, load_jsonl, trim_spans
+from postwright.golden.reading import load, write_jsonl
+from postwright.golden.records import GoldenRow, check_spans, length_slice, trim_spans
+from postwright.golden.validation import Problem, validate
 
-__all__ = ["GoldenRow", "check_spans", "load_jsonl", "trim_spans"]
+__all__ = [
+    "GoldenRow",
+    "Problem",
+    "check_spans",
+    "length_slice",
+    "load",
+    "trim_spans",
+    "validate",
+    "write_jsonl",
+]

@@ -1,33 +1,116 @@
-"""Golden rows: an address, its right spans, and the JSON-lines files that hold them."""
+"""Golden rows: an address, its right spans, and where the row comes from."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from postwright.errors import InputError
+from postwright.golden.placement import place_surfaces
 from postwright.labels import TAGS
-from postwright.text import trim
+from postwright.text import segment, trim
 
-__all__ = ["GoldenRow", "LabelledSpan", "check_spans", "load_jsonl", "trim_spans"]
+__all__ = [
+    "ADVERSARIAL",
+    "GoldenRow",
+    "LabelledSpan",
+    "check_spans",
+    "length_slice",
+    "surfaces_of",
+    "trim_spans",
+]
 
 #: Start and end in code points of the raw text (end exclusive), and the tag.
 LabelledSpan = tuple[int, int, str]
 
+#: The slice of rows made to be hard; they can be left out of every count.
+ADVERSARIAL = "adversarial"
+
+#: Words of the input, up to and including → name of the slice.
+_LENGTHS = ((4, "length 1-4"), (8, "length 5-8"), (12, "length 9-12"), (20, "length 13-20"))
+_LONGEST = "length 21+"
+
 
 @dataclass(frozen=True, slots=True)
 class GoldenRow:
-    """One address with its right spans, trimmed, sorted and without overlap."""
+    """One address with its right spans, trimmed, sorted and without overlap.
+
+    >>> row = GoldenRow("1", "5 Elm St", ((0, 1, "house_number"), (2, 8, "street")), country="US")
+    >>> row.to_json()["tags"]
+    {'house_number': ['5'], 'street': ['Elm St']}
+
+    Attributes:
+        id: unique in all files that are read together.
+        raw: the text as someone wrote it.
+        spans: (start, end, tag).
+        country: ISO 3166-1 alpha-2 in upper case, or empty.
+        slices: names of the slices that the row belongs to.
+        source: where the text comes from.
+        licence: under which it may be passed on.
+        expect: `pass`, or `fail` for a row that no model is expected to get right yet.
+        split: `dev`, `test`, or empty.
+        comment: for people.
+    """
 
     id: str
     raw: str
     spans: tuple[LabelledSpan, ...]
     country: str = ""
-    slice: str = ""
+    slices: tuple[str, ...] = ()
     source: str = ""
+    licence: str = ""
+    expect: str = "pass"
+    split: str = ""
+    comment: str = ""
+
+    @property
+    def is_adversarial(self) -> bool:
+        """Whether the row is made to be hard, or expected to fail."""
+        return ADVERSARIAL in self.slices or self.expect == "fail"
+
+    def first(self, tag: str) -> str:
+        """The text of the first span of a tag, or the empty text."""
+        return next((self.raw[start:end] for start, end, own in self.spans if own == tag), "")
+
+    def to_json(self) -> dict[str, Any]:
+        """The row as a golden file holds it; empty fields are left out.
+
+        `spans` stands there only where the surfaces of `tags` alone would be placed elsewhere.
+        """
+        tags = surfaces_of(self.raw, self.spans)
+        placed = tuple(place_surfaces(self.raw, tags))
+        record: dict[str, Any] = {"id": self.id, "raw": self.raw, "tags": tags}
+        if placed != self.spans:
+            record["spans"] = [list(span) for span in self.spans]
+        optional = {
+            "country": self.country,
+            "slice": list(self.slices),
+            "source": self.source,
+            "licence": self.licence,
+            "expect": self.expect,
+            "split": self.split,
+            "comment": self.comment,
+        }
+        return record | {name: value for name, value in optional.items() if value}
+
+
+def surfaces_of(raw: str, spans: Iterable[LabelledSpan]) -> dict[str, list[str]]:
+    """The surfaces of each tag, tags and surfaces in the order of the text."""
+    tags: dict[str, list[str]] = {}
+    for start, end, tag in spans:
+        tags.setdefault(tag, []).append(raw[start:end])
+    return tags
+
+
+def length_slice(raw: str) -> str:
+    """The slice of a text by its length in words.
+
+    >>> length_slice("12 Elm St"), length_slice("a " * 30)
+    ('length 1-4', 'length 21+')
+    """
+    words = len(segment(raw))
+    return next((name for most, name in _LENGTHS if words <= most), _LONGEST)
 
 
 def trim_spans(raw: str, spans: Iterable[LabelledSpan]) -> tuple[LabelledSpan, ...]:
@@ -62,63 +145,3 @@ def check_spans(raw: str, spans: Iterable[LabelledSpan]) -> None:
         if start < last_end:
             raise InputError(f"span [{start}, {end}] overlaps the one before it or is out of order")
         last_end = end
-
-
-def load_jsonl(path: Path) -> list[GoldenRow]:
-    """Read a golden file: one object a line with ``raw`` and ``spans`` [[start, end, tag], ...].
-
-    ``id``, ``country``, ``slice`` and ``source`` may stand beside them; blank lines are skipped.
-
-    Raises:
-        InputError: a line is no such object; the message names file and line.
-    """
-    rows = list(_rows(path))
-    if not rows:
-        raise InputError(f"{path}: holds no row; expected one JSON object a line")
-    return rows
-
-
-def _rows(path: Path) -> Iterator[GoldenRow]:
-    """The rows of a file, errors with the place where they are."""
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                yield _row(json.loads(line), default_id=f"{path.stem}:{number}")
-            except ValueError as error:  # InputError and JSONDecodeError are ValueErrors
-                raise InputError(f"{path}, line {number}: {error}") from error
-
-
-def _row(record: Any, *, default_id: str) -> GoldenRow:
-    """One row from its JSON object."""
-    if not isinstance(record, dict) or not isinstance(record.get("raw"), str):
-        raise InputError(
-            'expected an object like {"raw": "5 Elm St", "spans": [[0, 1, "house_number"]]}'
-        )
-    raw = record["raw"]
-    spans = trim_spans(raw, _checked(raw, record.get("spans")))
-    return GoldenRow(
-        id=str(record.get("id", default_id)),
-        raw=raw,
-        spans=spans,
-        country=str(record.get("country", "")),
-        slice=str(record.get("slice", "")),
-        source=str(record.get("source", "")),
-    )
-
-
-def _checked(raw: str, listed: Any) -> list[LabelledSpan]:
-    """The spans of a JSON row as tuples in the order of the text, refused if they cannot be."""
-    if not isinstance(listed, list):
-        raise InputError("`spans` is missing or no list; expected [[start, end, tag], ...]")
-    spans = []
-    for item in listed:
-        match item:
-            case [int(start), int(end), str(tag)]:
-                spans.append((start, end, tag))
-            case _:
-                raise InputError(f"span {item!r} is not [start, end, tag]")
-    spans.sort()
-    check_spans(raw, spans)
-    return spans

@@ -148,6 +148,6 @@ def _row(line: str, number: int) -> GoldenRow:
         raw=raw,
         spans=trim_spans(raw, mend_commas(raw, mend_floors(raw, spans))),
         country="US",
-        slice="usaddress-manual",
+        slices=("usaddress-manual",),
         source=record["source"],
     )
