@@ -134,3 +134,11 @@ def make_maker(small_data: Path) -> Callable[[CorpusRecipe], RowMaker]:
         return RowMaker(recipe, mixture, composer, HeldOut(small_data))
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of its own for every test, so that none reads what another left."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("POSTWRIGHT_CACHE", str(folder))
+    return folder

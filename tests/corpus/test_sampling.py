@@ -15,7 +15,7 @@ DRAWS = 20_000
 def stratum(source: str, share: float, rows: int) -> Stratum:
     """A stratum of numbered records."""
     fields = [{"street": f"Street {n}"} for n in range(rows)]
-    return Stratum(source, "US", share, ComponentStore("US", source, fields))
+    return Stratum(source, "US", share, ComponentStore.of("US", source, fields))
 
 
 def test_a_source_is_drawn_by_its_weight_and_not_by_its_size() -> None:

@@ -16,7 +16,7 @@ FIELDS = st.dictionaries(st.sampled_from([*TAGS, "region_code", "locality_alt"])
 @given(st.lists(FIELDS, max_size=6))
 def test_components_come_back(records: list[dict[str, str]]) -> None:
     """Every field under its name, with country and source."""
-    store = ComponentStore("FR", "example", records)
+    store = ComponentStore.of("FR", "example", records)
     assert [store[at].fields for at in range(len(store))] == records
     assert {(store[at].country, store[at].source) for at in range(len(store))} <= {
         ("FR", "example")
@@ -29,5 +29,5 @@ def test_rows_come_back_with_tabs_and_line_ends(texts: list[str]) -> None:
     rows = [
         Row(raw, ((0, 1, "street"), (1, 2, "unit")), "US", "x", ("as-written",)) for raw in texts
     ]
-    store = RowStore("US", "x", rows)
+    store = RowStore.of("US", "x", rows)
     assert [store[at] for at in range(len(store))] == rows

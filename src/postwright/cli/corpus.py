@@ -1,22 +1,25 @@
-"""``postwright corpus``: build a corpus, look at its rows, print its mixture."""
+"""``postwright corpus``: build a corpus, look at its rows, mixture and contradictions."""
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from postwright.corpus.build import BuildReport, sample_rows, write_shards
+from postwright.corpus.contradictions import Contradictions, find_contradictions
 from postwright.corpus.faults import Faults
 from postwright.corpus.maker import RowMaker, load_maker
 from postwright.corpus.mixture import Mixture, load_mixture
 from postwright.corpus.recipe import CorpusRecipe, data_directory, load_recipe
 from postwright.corpus.records import Row
 
-__all__ = ["bracketed", "corpus", "mixture_table"]
+__all__ = ["bracketed", "contradictions_table", "corpus", "mixture_table"]
 
 _COLUMNS = "{:<16} {:<3} {:>8} {:>10} {:>12} {:>8}"
 #: Terminal colours for tags, taken in the order in which tags appear in a row.
@@ -48,7 +51,7 @@ def build(
     recipe: Path, overrides: tuple[str, ...], data: Path | None, workers: int, out: Path
 ) -> None:
     """Build the shards of RECIPE under OUT."""
-    settings, maker = _load(recipe, overrides, data)
+    settings, maker = _load(recipe, overrides, data, workers)
     _say(mixture_table(maker.mixture, settings.rows))
     _say(*faults_report(maker.mixture.faults))
     began = time.monotonic()
@@ -82,13 +85,57 @@ def mixture(recipe: Path, overrides: tuple[str, ...], data: Path | None) -> None
     _say(*faults_report(loaded.faults))
 
 
+@corpus.command()
+@_recipe
+@_set
+@_data
+@click.option("--rows", type=click.IntRange(min=1), default=100_000, show_default=True)
+@click.option("--top", type=click.IntRange(min=1), default=30, show_default=True)
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table")
+def contradictions(
+    recipe: Path, overrides: tuple[str, ...], data: Path | None, rows: int, top: int, form: str
+) -> None:
+    """Count the same words under different tags, by source, among rows of RECIPE."""
+    _, maker = _load(recipe, overrides, data)
+    found = find_contradictions(sample_rows(maker, rows))
+    if form == "json":
+        click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1))
+    else:
+        click.echo(contradictions_table(found, top))
+
+
+def contradictions_table(found: Contradictions, top: int) -> str:
+    """The largest groups of contradicting spans, and the shares of all below them."""
+    line = "{:>7} {:<16} {:<3} {:<18} {:<18} {}"
+    lines = [line.format("spans", "source", "CC", "tag", "usual tag", "as in")]
+    lines += [
+        line.format(
+            f"{clash.count:,}",
+            clash.source,
+            clash.country or "-",
+            clash.tag,
+            clash.usual,
+            "; ".join(clash.examples),
+        )
+        for clash in found.clashes[:top]
+    ]
+    return "\n".join(
+        [
+            *lines,
+            f"{found.share:.2%} of {sum(found.spans.values()):,} core spans contradict others;",
+            f"{found.ambiguous_share:.2%} more are place names of several levels;",
+            f"{sum(found.lines.values()):,} lines come with different labels",
+        ]
+    )
+
+
 def _load(
-    recipe: Path, overrides: tuple[str, ...], data: Path | None
+    recipe: Path, overrides: tuple[str, ...], data: Path | None, workers: int = 1
 ) -> tuple[CorpusRecipe, RowMaker]:
     """The recipe and everything it names, in memory."""
     settings = load_recipe(recipe, overrides)
     _say("reading the sources …")
-    return settings, load_maker(settings, data or data_directory())
+    return settings, load_maker(settings, data or data_directory(), workers=workers)
 
 
 def mixture_table(loaded: Mixture, rows: int) -> str:

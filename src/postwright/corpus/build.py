@@ -60,7 +60,7 @@ def build_corpus(
     Raises:
         CorpusError: a source cannot be read, or the tokenizer is not usable.
     """
-    maker = load_maker(recipe, data_dir or data_directory())
+    maker = load_maker(recipe, data_dir or data_directory(), workers=workers)
     return write_shards(maker, out, workers=workers, progress=progress)
 
 

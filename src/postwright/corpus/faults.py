@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 from postwright.errors import CorpusError
 
@@ -59,6 +60,32 @@ class Faults:
         """Refused rows among all rows of a file; 0 for a file that held none."""
         total = self.accepted[file] + self.refused[file]
         return self.refused[file] / total if total else 0.0
+
+    def merge(self, other: Faults) -> None:
+        """Count in what was met while another source was read."""
+        self.accepted.update(other.accepted)
+        self.refused.update(other.refused)
+        self.reasons.update(other.reasons)
+        self.examples += other.examples[: _KEPT_EXAMPLES - len(self.examples)]
+
+    def to_json(self) -> dict[str, Any]:
+        """The counts as JSON can hold them; `from_json` reads them back."""
+        return {
+            "accepted": dict(self.accepted),
+            "refused": dict(self.refused),
+            "reasons": [[file, reason, count] for (file, reason), count in self.reasons.items()],
+            "examples": [[fault.file, fault.line, fault.reason] for fault in self.examples],
+        }
+
+    @classmethod
+    def from_json(cls, record: dict[str, Any]) -> Faults:
+        """The counts that `to_json` wrote."""
+        return cls(
+            Counter(record["accepted"]),
+            Counter(record["refused"]),
+            Counter({(file, reason): count for file, reason, count in record["reasons"]}),
+            [Fault(*example) for example in record["examples"]],
+        )
 
     def check(self, limit: float) -> None:
         """Stop when a file has a larger share of bad rows than ``limit``.

@@ -78,12 +78,15 @@ class RowMaker:
         return self._composer.compose(record, rng)
 
     def _place(self, record: Components, rng: random.Random) -> None:
-        """Give a street without locality some place of its country."""
+        """Give a street without locality some place of its country, with the place's postcode."""
         places = self._places.get(record.country)
         if places is not None and "street" in record.fields:
             place = places[rng.randrange(len(places))]
             assert isinstance(place, Components)
-            record.fields = {**place.fields, **record.fields}
+            own = record.fields
+            if "postcode" in place.fields:
+                own.pop("postcode", None)
+            record.fields = {**place.fields, **own}
 
     def _borrow_street(self, record: Components, chance: float, rng: random.Random) -> None:
         """Give a place the name of some street of its country."""
@@ -104,9 +107,13 @@ class RowMaker:
         return "" if row.raw.strip() else "empty"
 
 
-def load_maker(recipe: CorpusRecipe, data_dir: Path) -> RowMaker:
-    """Read all sources and tables of a recipe (about a minute for the whole world)."""
-    mixture = load_mixture(recipe, data_dir)
+def load_maker(recipe: CorpusRecipe, data_dir: Path, *, workers: int = 1) -> RowMaker:
+    """Read all sources and tables of a recipe.
+
+    For the whole world about 80 s of one core the first time, a few seconds from the cache;
+    `workers` processes share the first time.
+    """
+    mixture = load_mixture(recipe, data_dir, workers=workers)
     lexicon = Lexicon.load(data_dir).with_venues(_venues(recipe, mixture))
     composer = Composer(lexicon, recipe.forms)
     return RowMaker(recipe, mixture, composer, HeldOut(data_dir))

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+import multiprocessing
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from postwright.corpus.exclusion import SplitFilter
+from postwright.corpus.cache import ReadSource, cache_directory
 from postwright.corpus.faults import Faults
-from postwright.corpus.licences import Licences
-from postwright.corpus.readers.labelled import read_labelled, read_manual, read_negatives
-from postwright.corpus.readers.places import read_localities, read_streets
-from postwright.corpus.readers.rows import read_raw_rows, read_rows
+from postwright.corpus.readers.formats import FORMATS
 from postwright.corpus.recipe import CorpusRecipe, SourceRecipe
-from postwright.corpus.records import Row
 from postwright.corpus.sampling import Stratum, country_shares
-from postwright.corpus.store import ComponentStore, Pool, RowStore
+from postwright.corpus.sources import SourceReader
+from postwright.corpus.store import Pool, RowStore
 from postwright.errors import CorpusError
 
 __all__ = ["Mixture", "MixtureLine", "load_mixture"]
 
 #: Above this many repeats a real row is learnt by heart.
 REPEATS_WARNED = 8.0
-_COMPOSED = frozenset({"streets", "localities", "rows"})
-
-Fields = dict[str, str]
+#: Readers whose countries share by the square root of their rows; others are drawn as one heap.
+_BY_COUNTRY = frozenset({"streets", "localities", *FORMATS})
 
 
 @dataclass(frozen=True)
@@ -68,23 +64,33 @@ class Mixture:
         ]
 
 
-def load_mixture(recipe: CorpusRecipe, data_dir: Path) -> Mixture:
-    """Read every source that has a weight, keeping the rows of the recipe's split.
+def load_mixture(recipe: CorpusRecipe, data_dir: Path, *, workers: int = 1) -> Mixture:
+    """Every source that is drawn from, keeping the rows of the recipe's split.
+
+    Sources that were read before come from the cache (see `cache`): under a second for the whole
+    world in place of more than a minute.
 
     A source that has nothing to be held out by (lines without an address) gives all its rows to
     the training split; a validation corpus goes without it.
 
+    Args:
+        recipe: whose sources are wanted.
+        data_dir: the data folder.
+        workers: processes that read what is not in the cache.
+
     Raises:
-        CorpusError: a source has no rows to train on, or a file more bad rows than the limit.
+        CorpusError: a source has no rows to train on, a file is missing, or has more bad rows
+            than the limit.
     """
-    faults, kept = Faults(), SplitFilter(recipe.split)
-    licences = Licences.load(recipe.licences)
-    pools: dict[str, dict[str, Pool]] = {}
-    for name, source in recipe.sources.items():
-        if source.weight > 0:
-            pools[name] = _pools(name, source, data_dir, licences, kept, faults)
-            if not pools[name] and recipe.split == "train":
-                raise CorpusError(f"source {name!r} has no rows of the split {recipe.split!r}")
+    reader = SourceReader(recipe, data_dir, cache=cache_directory())
+    faults = Faults()
+    pools: dict[str, Mapping[str, Pool]] = {}
+    for name, found in _read_all(reader, workers).items():
+        pools[name] = found.pools
+        faults.merge(found.faults)
+        if not found.pools and recipe.split == "train":
+            faults.check(recipe.fault_limit)  # says more, where that is why
+            raise CorpusError(f"source {name!r} has no rows of the split {recipe.split!r}")
     total = sum(recipe.sources[name].weight for name, found in pools.items() if found)
     strata = [
         stratum
@@ -97,11 +103,34 @@ def load_mixture(recipe: CorpusRecipe, data_dir: Path) -> Mixture:
     return Mixture(tuple(strata), faults)
 
 
+def _read_all(reader: SourceReader, workers: int) -> dict[str, ReadSource]:
+    """All sources in the recipe's order, from the cache or from their files."""
+    names = [name for name, source in reader.recipe.sources.items() if source.drawn]
+    found = {name: reader.open(name) for name in names}
+    missing = [name for name in names if found[name] is None]
+    if workers > 1 and len(missing) > 1 and reader.cache is not None:
+        context = multiprocessing.get_context("fork")
+        with context.Pool(min(workers, len(missing))) as pool:
+            pool.map(_Keeping(reader), missing, chunksize=1)
+        found.update({name: reader.open(name) for name in missing})
+    return {name: found[name] or reader.read(name) for name in names}
+
+
+class _Keeping:
+    """Reads a source in a process of its own; what comes back is in the cache alone."""
+
+    def __init__(self, reader: SourceReader) -> None:
+        self.reader = reader
+
+    def __call__(self, name: str) -> None:
+        self.reader.read(name)
+
+
 def _strata(
     name: str, source: SourceRecipe, pools: Mapping[str, Pool], total: float
 ) -> list[Stratum]:
     """One stratum a country; `total` is the sum of all sources' weights."""
-    if source.countries or source.reader in ("streets", "localities"):
+    if source.countries or source.reader in _BY_COUNTRY:
         sizes = {code: len(pool) for code, pool in pools.items()}
         shares = country_shares(sizes, source.countries)
     else:
@@ -114,62 +143,3 @@ def _by_size(pools: Mapping[str, Pool]) -> dict[str, float]:
     """Shares in proportion to the rows, for sources that are drawn from as one heap."""
     total = sum(map(len, pools.values()))  # 0 only where there is no pool
     return {code: len(pool) / total for code, pool in pools.items()}
-
-
-def _pools(
-    name: str,
-    source: SourceRecipe,
-    data_dir: Path,
-    licences: Licences,
-    kept: SplitFilter,
-    faults: Faults,
-) -> dict[str, Pool]:
-    """The records of one source by country."""
-    if source.reader in _COMPOSED:
-        grouped: defaultdict[str, list[Fields]] = defaultdict(list)
-        for country, fields in _read_fields(source, data_dir, licences, faults):
-            if kept.keeps(country, fields.get("locality", ""), fields.get("street", "")):
-                grouped[country].append(fields)
-        return {code: ComponentStore(code, name, found) for code, found in grouped.items()}
-    rows: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in _read_labelled_rows(name, source, data_dir, licences, faults):
-        if kept.keeps_row(row):
-            rows[row.country].append(row)
-    return {code: RowStore(code, name, found) for code, found in rows.items()}
-
-
-def _read_fields(
-    source: SourceRecipe, data_dir: Path, licences: Licences, faults: Faults
-) -> Iterator[tuple[str, Fields]]:
-    for path in _files(source, data_dir):
-        most = source.most_rows(path.parent.name)
-        if source.reader == "streets":
-            yield from read_streets(path, licences, faults, most=most)
-        elif source.reader == "localities":
-            yield from read_localities(path, licences, faults, most=most)
-        elif licences.allows(path):
-            yield from read_rows(path, faults, cap=source.cap)
-
-
-def _read_labelled_rows(
-    name: str, source: SourceRecipe, data_dir: Path, licences: Licences, faults: Faults
-) -> Iterator[Row]:
-    if source.reader == "manual":
-        yield from read_manual(data_dir, name)
-        return
-    for path in filter(licences.allows, _files(source, data_dir)):
-        if source.reader == "raw_rows":
-            yield from read_raw_rows(path, name, faults)
-        elif source.reader == "negatives":
-            yield from read_negatives(path, name, faults)
-        else:
-            yield from read_labelled(path, name, source.country, faults)
-
-
-def _files(source: SourceRecipe, data_dir: Path) -> Iterable[Path]:
-    """The files of a source, sorted by name; raises `CorpusError` for a pattern without one."""
-    for pattern in source.files:
-        found = sorted(data_dir.glob(pattern))
-        if not found:
-            raise CorpusError(f"no file fits {pattern!r} under {data_dir}")
-        yield from found

@@ -10,11 +10,29 @@ from typing import Literal
 
 from postwright.config import load_toml
 from postwright.corpus.compose.weights import FormWeights
+from postwright.corpus.readers.formats import FORMATS
 from postwright.errors import ConfigError
 
 __all__ = ["CorpusRecipe", "SourceRecipe", "data_directory", "load_recipe"]
 
-Reader = Literal["streets", "localities", "rows", "raw_rows", "labelled", "manual", "negatives"]
+Reader = Literal[
+    "streets",
+    "localities",
+    "rows",
+    "raw_rows",
+    "labelled",
+    "manual",
+    "negatives",
+    # The public formats, `readers.formats.FORMATS`.
+    "ban",
+    "geonames_postal",
+    "nad",
+    "openaddresses",
+    "osm_addresses",
+    "table",
+    "tiger_addrfeat",
+    "whosonfirst",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,8 +42,15 @@ class SourceRecipe:
     Attributes:
         reader: the format.
         weight: chance of a draw from this source, relative to the other sources' weights.
-        files: file patterns under the data folder.
-        country: of labelled files, which have no country column.
+        on: whether the source is used; one that is off may name files that are not there.
+        files: file patterns under the data folder, or absolute, or from the home folder (``~/``).
+        country: of labelled files and of formats that have no country column.
+        licence: of a public format; the publisher's usual one by default.
+        columns: of the reader "table": field → column.
+        every: of a public format: take every n-th row.
+        alignment: of the reader "raw_rows": "exact" wants every field in the line as it is;
+            "near" also finds it without accents or with up to two typing errors, and fields that
+            have no column by street types and place names.
         countries: shares of single countries in percent; the others share what is left, each by
             the square root of its rows.
         cap: most rows of one venue name in a file; 0 for no limit.
@@ -37,8 +62,13 @@ class SourceRecipe:
 
     reader: Reader
     weight: float
+    on: bool = True
     files: tuple[str, ...] = ()
     country: str = ""
+    licence: str = ""
+    columns: dict[str, str] = field(default_factory=dict)
+    every: int = 1
+    alignment: Literal["exact", "near"] = "exact"
     countries: dict[str, float] = field(default_factory=dict)
     cap: int = 0
     rows_per_percent: int = 0
@@ -49,9 +79,22 @@ class SourceRecipe:
         """Rows to read of a country's file; 0 for all."""
         return int(self.rows_per_percent * max(1.0, self.countries.get(country, 1.0)))
 
+    @property
+    def drawn(self) -> bool:
+        """Whether rows are drawn from it at all."""
+        return self.on and self.weight > 0
+
+    def stated_licence(self) -> str:
+        """The licence of a public format: the recipe's, else the publisher's usual one."""
+        return self.licence or FORMATS[self.reader].licence
+
     def __post_init__(self) -> None:
         if self.weight < 0:
             raise ValueError(f"weight = {self.weight}: must not be negative")
+        if self.every < 1:
+            raise ValueError(f"every = {self.every}: must be 1 or more")
+        if self.drawn and self.reader in FORMATS and not self.stated_licence():
+            raise ValueError("licence is empty: state the licence that the files come with")
         if not self.files and self.reader != "manual":
             raise ValueError("files is empty: name at least one pattern, as 'rows/us-*.tsv.gz'")
         if sum(self.countries.values()) > 100:
@@ -91,8 +134,8 @@ class CorpusRecipe:
         for name in ("rows", "shard_rows"):
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name} = {getattr(self, name)}: must be above 0")
-        if not any(source.weight > 0 for source in self.sources.values()):
-            raise ValueError("sources: at least one needs a weight above 0")
+        if not any(source.drawn for source in self.sources.values()):
+            raise ValueError("sources: at least one must be on, with a weight above 0")
 
 
 def load_recipe(path: str | Path, overrides: Sequence[str] = ()) -> CorpusRecipe:

@@ -9,6 +9,7 @@ from pathlib import Path
 from postwright.corpus.alignment import align
 from postwright.corpus.conventions import mend
 from postwright.corpus.faults import Faults
+from postwright.corpus.place_names import PlaceNames
 from postwright.corpus.readers.tables import table_rows
 from postwright.corpus.records import FIELD_NAMES, Row
 
@@ -40,21 +41,35 @@ def read_rows(path: Path, faults: Faults, *, cap: int = 0) -> Iterator[tuple[str
             yield country, fields
 
 
-def read_raw_rows(path: Path, source: str, faults: Faults) -> Iterator[Row]:
+def read_raw_rows(
+    path: Path, source: str, faults: Faults, *, near: Path | None = None
+) -> Iterator[Row]:
     """Real written lines whose every word one of the row's fields accounts for.
 
     The others are quarantined: counted by reason, not as bad rows.
+
+    Args:
+        path: the file.
+        source: name of the source, for the rows.
+        faults: where bad rows, and reasons of the quarantine, are counted.
+        near: the data folder, whose place names help to align lines nearly; None for exactly.
     """
     for _, cells in table_rows(path, _WANTED, faults):
         raw = cells.pop("raw", "")
         country, fields = _mended(cells)
-        if not raw or not any(name in fields for name in _NEEDED):
+        if not raw or (near is None and not any(name in fields for name in _NEEDED)):
             continue
         row = align(raw, fields, country, source)
+        if near is not None and not (isinstance(row, Row) and _has_street(row)):
+            row = align(raw, fields, country, source, names=PlaceNames.load(near, country))
         if isinstance(row, Row):
             yield row
         else:
             faults.set_aside(str(path), row)
+
+
+def _has_street(row: Row) -> bool:
+    return any(tag in _NEEDED for _, _, tag in row.spans)
 
 
 def _mended(cells: Fields) -> tuple[str, Fields]:
