@@ -81,9 +81,11 @@
     if (row.probability !== undefined)
       head.append(element("span", "where", `confidence ${(100 * row.probability).toFixed(1)} %`));
     made.append(head);
-    const sides = [["gold", "Gold", row.gold], ["a", "A", row.a], ["b", "B", row.b]];
+    const places = (spans) => JSON.stringify(spans?.map((span) => span.slice(0, 3)));
+    const same = places(row.a) === places(row.b);
+    const sides = [["gold", "Gold", row.gold], ["a", same ? "A = B" : "A", row.a]];
+    if (row.b && !same) sides.push(["b", "B", row.b]);
     for (const [key, name, spans] of sides) {
-      if (!spans) continue;
       const line = element("div", `side ${key}`);
       line.append(element("span", "name", name), marked(row.raw, spans));
       made.append(line);

@@ -12,8 +12,9 @@ import numpy as np
 from markupsafe import Markup
 from matplotlib.axes import Axes
 from matplotlib.colors import PowerNorm
+from numpy.typing import NDArray
 
-from postwright.diagnostics.classes import ERROR_CLASSES, NOTHING, Confusion, TagDiagnosis
+from postwright.diagnostics.classes import ERROR_CLASSES, Confusion, TagDiagnosis
 from postwright.diagnostics.report.svg import drawing, to_svg
 from postwright.diagnostics.results import Estimate, Reliability
 
@@ -45,66 +46,70 @@ class Dot(NamedTuple):
 
 
 def dot_plot(dots: Sequence[Dot], *, measure: str, key: str) -> Markup:
-    """Draw figures as dots with 95 % intervals; B, where there is one, open and above A."""
-    above = 0.16 if any(dot.b for dot in dots) else 0.0
+    """Draw figures as dots with 95 % intervals; B, where there is one, open and below A."""
+    apart = 0.16 if any(dot.b for dot in dots) else 0.0
     with drawing(width=_WIDTH, height=0.8 + _LINE_HEIGHT * len(dots)) as figure:
         axes = figure.add_subplot()
-        _draw_dots(axes, [(at - above, dot.b) for at, dot in enumerate(dots) if dot.b], "B")
-        _draw_dots(axes, [(at + above, dot.a) for at, dot in enumerate(dots)], "A")
+        _draw_dots(axes, [(at - apart, dot.a) for at, dot in enumerate(dots)], "A")
+        _draw_dots(axes, [(at + apart, dot.b) for at, dot in enumerate(dots) if dot.b], "B")
         axes.set_yticks(range(len(dots)), [_short(dot.name) for dot in dots])
         axes.set_ylim(len(dots) - 0.4, -0.6)
         axes.set_xlim(*_limits(dots))
         axes.set_xlabel(f"{measure}, %")
         axes.grid(axis="x")
         axes.tick_params(axis="y", length=0)
-        if above:
-            _legend_above(axes, columns=2)
-        return to_svg(figure, key=key, described=f"{measure} of {len(dots)} lines, with intervals")
+        if apart:
+            axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, borderaxespad=0.3)
+        return to_svg(figure, key=key, described=f"{measure} of {key}, with intervals")
 
 
 def confusion_map(confusion: Confusion, *, key: str) -> Markup:
     """Draw the share of each gold tag's spans that came out under each other tag."""
-    counts = np.array(confusion.counts, dtype=float)  # [gold, predicted]
+    names, counts = _used(confusion)
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1.0)
     wrong = (counts > 0) & ~np.eye(len(counts), dtype=bool)
-    with drawing(width=_WIDTH, height=4.9) as figure:
+    with drawing(width=_WIDTH, height=1.2 + 0.195 * len(names)) as figure:
         axes = figure.add_subplot()
         shown = np.ma.masked_where(~wrong, shares)
         # The root of the share, or a few in a hundred could not be told from none.
         axes.pcolormesh(shown, cmap="YlOrRd", norm=PowerNorm(0.5, 0, 1))
         for gold, predicted in np.argwhere(counts > 0).tolist():
             share = float(shares[gold, predicted])
-            colour = ("#ffffff" if share > 0.4 else "#1b1b1b") if gold != predicted else "#8a8a8a"
+            colour = ("#ffffff" if share > 0.4 else "#1b1b1b") if gold != predicted else "#777777"
             text = f"{100 * share:.0f}" if share >= 0.01 else "·"
             place = (predicted + 0.5, gold + 0.55)
             axes.text(*place, text, ha="center", va="center", size=6.5, color=colour)
-        _name_cells(axes, [*confusion.tags, NOTHING][: len(counts)])
+        _name_cells(axes, names)
         described = "Share of each gold tag's spans that came out under each tag, in percent"
         return to_svg(figure, key=key, described=described)
 
 
 def stacked_bars(tags: Sequence[TagDiagnosis], *, key: str) -> Markup:
-    """Draw the mistakes of every tag as one bar, stacked by class; the worst tag on top."""
+    """Draw the mistakes of every tag as one bar, stacked by class; the worst tag on top.
+
+    The page's table of classes is the legend.
+    """
     tags = sorted(tags, key=lambda tag: -(tag.missing + tag.wrong))
     names = [tag.tag for tag in tags]
     counts = [{line.error_class: line.count for line in tag.classes} for tag in tags]
-    with drawing(width=_WIDTH, height=1.3 + _LINE_HEIGHT * len(tags)) as figure:
+    with drawing(width=_WIDTH, height=0.7 + _LINE_HEIGHT * len(tags)) as figure:
         axes = figure.add_subplot()
         starts = [0] * len(tags)
         for name, colour in CLASS_COLOURS.items():
             lengths = [each.get(name, 0) for each in counts]
             if any(lengths):
-                axes.barh(names, lengths, 0.7, starts, color=colour, label=name)
+                axes.barh(names, lengths, 0.7, starts, color=colour)
                 starts = [start + more for start, more in zip(starts, lengths, strict=True)]
         axes.invert_yaxis()
         axes.set_xlabel("mistakes")
         axes.grid(axis="x")
         axes.tick_params(axis="y", length=0)
-        _legend_above(axes, columns=4)
         return to_svg(figure, key=key, described="Mistakes of each tag, stacked by class")
 
 
-def reliability(model: Reliability, baseline: Reliability | None = None, *, key: str) -> Markup:
+def reliability(
+    name: str, model: Reliability, baseline: Reliability | None = None, *, key: str
+) -> Markup:
     """Draw how often answers were right against how sure the model was.
 
     A dot's area is the share of the answers that it stands for; on the diagonal a model is as
@@ -121,21 +126,15 @@ def reliability(model: Reliability, baseline: Reliability | None = None, *, key:
         axes.set_yticks([0, 0.5, 1], ["0", "50", "100"])
         axes.set(xlabel="confidence, %", ylabel="right, %")
         axes.grid()
-        return to_svg(figure, key=key, described="Share of right answers by confidence")
+        return to_svg(figure, key=key, described=f"Share of right answers by confidence, {name}")
 
 
-def _draw_dots(axes: Axes, placed: Sequence[tuple[float, Estimate | None]], name: str) -> None:
+def _draw_dots(axes: Axes, placed: Sequence[tuple[float, Estimate]], name: str) -> None:
     """The dots of one model with their intervals."""
-    known = [(at, estimate) for at, estimate in placed if estimate is not None]
-    places = [at for at, _ in known]
-    values, lows, highs = (
-        [100 * figure for figure in figures]
-        for figures in (
-            [estimate.value for _, estimate in known],
-            [estimate.low for _, estimate in known],
-            [estimate.high for _, estimate in known],
-        )
-    )
+    places = [at for at, _ in placed]
+    values = [100 * estimate.value for _, estimate in placed]
+    lows = [100 * estimate.low for _, estimate in placed]
+    highs = [100 * estimate.high for _, estimate in placed]
     colour = A_COLOUR if name == "A" else B_COLOUR
     fill = colour if name == "A" else "#ffffff"
     axes.hlines(places, lows, highs, color=colour, linewidth=1.3)
@@ -152,6 +151,13 @@ def _draw_curve(axes: Axes, drawn: Reliability, *, colour: str, fill: str, style
     axes.scatter(at, right, sizes, fill, edgecolors=colour, zorder=3)
 
 
+def _used(confusion: Confusion) -> tuple[list[str], NDArray[np.float64]]:
+    """The counts of the tags that occur on either side, and their names."""
+    counts = np.array(confusion.counts, dtype=np.float64)  # [gold, predicted]
+    used = np.flatnonzero(counts.any(axis=0) | counts.any(axis=1))
+    return [confusion.tags[place] for place in used], counts[np.ix_(used, used)]
+
+
 def _name_cells(axes: Axes, names: Sequence[str]) -> None:
     """Names beside the middle of the cells, thin lines between them."""
     middles = [place + 0.5 for place in range(len(names))]
@@ -164,19 +170,6 @@ def _name_cells(axes: Axes, names: Sequence[str]) -> None:
     axes.tick_params(which="both", length=0, labelsize=8)
     axes.invert_yaxis()
     axes.set(xlabel="predicted", ylabel="gold")
-
-
-def _legend_above(axes: Axes, *, columns: int) -> None:
-    """A legend over the plot, where it covers nothing."""
-    axes.legend(
-        loc="lower left",
-        bbox_to_anchor=(0, 1),
-        ncols=columns,
-        borderaxespad=0.3,
-        handlelength=1.0,
-        handletextpad=0.4,
-        columnspacing=1.2,
-    )
 
 
 def _limits(dots: Sequence[Dot]) -> tuple[float, float]:

@@ -187,7 +187,7 @@ def _curves(findings: Findings) -> Iterator[tuple[str, Reliability, Markup]]:
     theirs = _named_curves(findings.baseline.calibration if findings.baseline else None)
     for place, (name, curve) in enumerate(ours.items()):
         key = f"reliability{place}"
-        yield name, curve, figures.reliability(curve, theirs.get(name), key=key)
+        yield name, curve, figures.reliability(name, curve, theirs.get(name), key=key)
 
 
 def _named_curves(calibration: Calibration | None) -> dict[str, Reliability]:
@@ -237,12 +237,12 @@ def _points(value: float) -> str:
 
 
 def _tone(verdict: str) -> str:
-    """The class of a verdict in the style sheet.
+    """The class of a verdict in the style sheet; what may be chance has none.
 
-    >>> _tone("slightly better"), _tone("worse"), _tone("unchanged")
+    >>> _tone("better"), _tone("worse"), _tone("slightly worse")
     ('good', 'bad', '')
     """
-    return {"better": "good", "worse": "bad"}.get(verdict.rpartition(" ")[2], "")
+    return {"better": "good", "worse": "bad"}.get(verdict, "")
 
 
 def _cut(text: str) -> str:

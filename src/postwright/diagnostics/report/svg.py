@@ -42,8 +42,9 @@ _OPENING = re.compile(r"<svg [^>]*viewBox=\"([^\"]*)\"[^>]*>")
 _STYLE = re.compile(r"<defs>\s*<style[^>]*>.*?</style>\s*</defs>", re.DOTALL)
 _ID = re.compile(r' id="([^"]*)"')
 _REFERENCE = re.compile(r'(?<=url\(#)[^)]*(?=\))|(?<=href="#)[^"]*(?=")')
-#: "font: 9px 'DejaVu Sans', …": the size is kept, the family is the page's.
-_FONT = re.compile(r"font: ([\d.]+)px [^;\"]*")
+#: matplotlib's own list of fonts, after the size of a text or in its place.
+_FAMILY = re.compile(r"font-family: [^;\"]*;? ?|(?<=font: )(?P<size>[\d.]+px) [^;\"]*")
+_INDENT = re.compile(r"\s*\n\s*")
 
 
 @contextmanager
@@ -77,7 +78,7 @@ def _embedded(written: str, *, key: str, described: str) -> Markup:
     used = set(_REFERENCE.findall(body))
     body = _ID.sub(lambda found: f' id="{key}-{found[1]}"' if found[1] in used else "", body)
     body = _REFERENCE.sub(lambda found: f"{key}-{found[0]}", body)
-    body = _FONT.sub(r"font-size: \1px", body)
+    body = _INDENT.sub(" ", _FAMILY.sub("", body))
     width = round(float(opening[1].split()[2]) * 4 / 3)
     head = (
         f'<svg viewBox="{opening[1]}" role="img" style="max-width:{width}px" '
