@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from postwright import Parser
 from postwright.cli import main
-from postwright.cli.evaluate import load_set
+from postwright.cli.judging import load_set
 
 TEXTS = [f"{number} main street, {number * 37} paris" for number in range(1, 60)]
 

@@ -22,7 +22,9 @@ class _Command(NamedTuple):
 
 _COMMANDS = {
     "corpus": _Command("postwright.cli.corpus", "Compose labelled rows from real sources."),
+    "diagnose": _Command("postwright.cli.diagnose", "Say what a model does wrong, and why."),
     "evaluate": _Command("postwright.cli.evaluate", "Score a model on a golden set."),
+    "golden": _Command("postwright.cli.golden", "Check golden sets."),
     "model": _Command("postwright.cli.model", "Export, verify and describe model bundles."),
     "parse": _Command("postwright.cli.parse", "Parse addresses."),
     "train": _Command("postwright.cli.train", "Train a tagger or its tokenizer."),

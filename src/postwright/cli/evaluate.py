@@ -1,110 +1,146 @@
-"""``postwright evaluate``: score a model on a golden set."""
+"""``postwright evaluate``: score a model, or any parser's predictions, on a golden set."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
-from postwright.corpus.recipe import data_directory
+from postwright.cli.judging import golden_options, judge_source, load_sets
 from postwright.diagnostics import Estimate, Scores, TagScore
-from postwright.diagnostics import evaluate as score
-from postwright.golden import GoldenRow, load, usaddress_manual
-from postwright.labels import LABEL_SETS, LabelSet
-from postwright.parser import Parser
+from postwright.diagnostics.evaluation import evaluate_judged
+from postwright.diagnostics.results import Calibration, Evaluation
 
-__all__ = ["evaluate", "load_set", "scores_table"]
+__all__ = ["evaluate", "evaluation_table", "scores_table"]
 
-_COLUMNS = "{:<20} {:>7}  {:<22} {:<22} {:<22}"
+_COLUMNS = "{:<20} {:>7}  {:<20} {:<20} {:<20} {:<20}"
+_GROUP_COLUMNS = "{:<28} {:>7}  {:<20} {:<20} {:<20}"
 
 
 @click.command()
-@click.option(
-    "--set",
-    "set_name",
-    required=True,
-    metavar="usaddress-manual|FILE.jsonl",
-    help="The golden set: a name, or a file of {raw, spans: [[start, end, tag], ...]} lines.",
-)
+@golden_options
 @click.option(
     "--model",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A model directory; the default is the model inside the package.",
 )
 @click.option(
-    "--data",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The data folder; the default is POSTWRIGHT_DATA, then ../shared/data.",
+    "--predictions",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Score this file of predictions, one JSON object a line, instead of a model.",
 )
-@click.option(
-    "--labels",
-    type=click.Choice(sorted(LABEL_SETS)),
-    help="The label set to score in; the default is the model's own. core folds both sides.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
 def evaluate(
-    set_name: str, model: Path | None, data: Path | None, labels: str | None, as_json: bool
+    sets: tuple[str, ...],
+    split: str | None,
+    adversarial: str,
+    data: Path | None,
+    labels: str | None,
+    rule: str,
+    predicted_by: str,
+    model: Path | None,
+    predictions: Path | None,
+    as_json: bool,
 ) -> None:
     """Score a model on a golden set, every figure with its support and 95 % interval."""
-    rows = load_set(set_name, data)
-    parser = Parser.load(model)
-    label_set = LABEL_SETS[labels] if labels else parser.label_set
-    scores, failed = _scores(rows, parser, label_set)
+    if model is not None and predictions is not None:
+        raise click.UsageError("give --model or --predictions, not both")
+    rows = load_sets(sets, data, split=split, adversarial=adversarial)
+    judged = judge_source(
+        predictions or model, rows, labels=labels, rule=rule, predicted_by=predicted_by
+    )
+    evaluation = evaluate_judged(judged, golden=", ".join(sets), adversarial=adversarial)
     if as_json:
-        click.echo(json.dumps({"set": set_name, "failed": failed, **scores.to_json()}))
+        click.echo(json.dumps(evaluation_json(evaluation), ensure_ascii=False))
         return
-    click.echo(scores_table(scores, title=f"{set_name}, {label_set.name} labels"))
-    if failed:
-        click.echo(f"{failed} rows came back with an error and no spans", err=True)
+    click.echo(evaluation_table(evaluation))
+    if evaluation.failed:
+        click.echo(f"{evaluation.failed} rows came back with an error and no spans", err=True)
 
 
-def load_set(name: str, data: Path | None = None) -> list[GoldenRow]:
-    """The rows of a golden set by its name, or of a JSON-lines file.
-
-    Raises:
-        ConfigError: there is no data folder.
-        InputError: the data folder lacks the set, or the file holds rows that cannot be.
-        click.UsageError: no set of that name, and no such file.
-    """
-    if name == "usaddress-manual":
-        return usaddress_manual.evaluation_rows(data or data_directory())
-    path = Path(name)
-    if not path.is_file():
-        raise click.UsageError(f"--set {name}: no such file, and not the name of a set")
-    return load(path)
+def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
+    """An evaluation for scripts: the figures on all rows at the top, the rest beside them."""
+    record = evaluation.to_json()
+    scores = record.pop("scores")
+    return {"set": record.pop("golden"), **record, **scores}
 
 
-def scores_table(scores: Scores, *, title: str) -> str:
+def evaluation_table(evaluation: Evaluation) -> str:
+    """An evaluation for people: all rows, then calibration, countries and slices."""
+    title = f"{evaluation.model} on {evaluation.golden}, {evaluation.scores.label_set} labels"
+    if evaluation.adversarial != "include":
+        title += f", adversarial rows: {evaluation.adversarial}"
+    parts = [scores_table(evaluation.scores, evaluation.calibration, title=title)]
+    parts += [_groups_table("country", evaluation.countries)] if evaluation.countries else []
+    parts += [_groups_table("slice", evaluation.slices)] if evaluation.slices else []
+    return "\n\n".join(parts)
+
+
+def scores_table(scores: Scores, calibration: Calibration | None = None, *, title: str) -> str:
     """The figures as a table for people, percentages with their 95 % intervals."""
+    errors = calibration.tags if calibration is not None else {}
     lines = [
         f"{title}: {scores.rows} rows, rule {scores.rule}, "
         f"95 % intervals from {scores.resamples} bootstrap resamples",
-        _COLUMNS.format("tag", "support", "precision", "recall", "F1").rstrip(),
+        _COLUMNS.format(
+            "tag", "support", "precision", "recall", "F1", "ECE" if errors else ""
+        ).rstrip(),
     ]
-    lines += [_line(tag, figures) for tag, figures in scores.tags.items()]
-    lines += [_line("micro", scores.micro), f"full parse exact: {_percent(scores.exact)}"]
+    lines += [
+        _line(tag, figures, percent(errors[tag].ece) if tag in errors else "")
+        for tag, figures in scores.tags.items()
+    ]
+    lines += [_line("micro", scores.micro, percent(calibration.spans.ece) if calibration else "")]
+    lines += [f"macro {name:<14} {percent(figure)}" for name, figure in scores.macros.items()]
+    lines += [
+        f"full parse exact     {percent(scores.exact)}",
+        f"span boundaries      {percent(scores.boundary)}",
+        *_confidence_lines(calibration),
+    ]
     return "\n".join(lines)
 
 
-def _scores(rows: list[GoldenRow], parser: Parser, label_set: LabelSet) -> tuple[Scores, int]:
-    """The figures of a parser and how many rows it could not parse."""
-    parses = parser.parse_batch([row.raw for row in rows])
-    spans = [[(span.start, span.end, span.tag) for span in parse.spans] for parse in parses]
-    failed = sum(parse.error is not None for parse in parses)
-    return score(rows, spans, label_set=label_set), failed
-
-
-def _line(name: str, figures: TagScore) -> str:
-    """One line of the table."""
-    cells = (_percent(estimate) for estimate in (figures.precision, figures.recall, figures.f1))
-    return _COLUMNS.format(name, figures.support, *cells).rstrip()
-
-
-def _percent(estimate: Estimate) -> str:
+def percent(estimate: Estimate) -> str:
     """A figure with its interval.
 
-    >>> _percent(Estimate(0.925, 0.9, 0.95))
+    >>> percent(Estimate(0.925, 0.9, 0.95))
     '92.5 [90.0, 95.0]'
     """
     return f"{100 * estimate.value:.1f} [{100 * estimate.low:.1f}, {100 * estimate.high:.1f}]"
+
+
+def _confidence_lines(calibration: Calibration | None) -> Iterator[str]:
+    """What the probabilities are worth, of spans and of whole parses."""
+    if calibration is None:
+        return
+    for name, figures in (("spans", calibration.spans), ("parses", calibration.parses)):
+        if figures is not None:
+            yield (
+                f"confidence, {name:<8} {100 * figures.confidence:.1f} mean, "
+                f"{100 * figures.accuracy:.1f} right, ECE {percent(figures.ece)}"
+            )
+
+
+def _groups_table(kind: str, groups: Mapping[str, Scores]) -> str:
+    """One line a country or slice."""
+    head = _GROUP_COLUMNS.format(kind, "rows", "micro F1", "macro F1", "full parse exact")
+    lines = (
+        _GROUP_COLUMNS.format(
+            name,
+            scores.rows,
+            percent(scores.micro.f1),
+            percent(scores.macros["all"]),
+            percent(scores.exact),
+        )
+        for name, scores in groups.items()
+    )
+    return "\n".join(line.rstrip() for line in (head, *lines))
+
+
+def _line(name: str, figures: TagScore, error: str) -> str:
+    """One line of the table."""
+    cells = (percent(estimate) for estimate in (figures.precision, figures.recall, figures.f1))
+    return _COLUMNS.format(name, figures.support, *cells, error).rstrip()

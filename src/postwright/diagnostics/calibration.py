@@ -58,7 +58,9 @@ def calibrate(
         spans=_reliabilities(spans, everywhere, **draws)[_ALL],
         parses=_reliabilities(parses, everywhere, **draws)[_ALL] if parses.any() else None,
         tags={
-            tag: _reliabilities(span_table(matches, predictions, tag=tag), everywhere, **draws)[_ALL]
+            tag: _reliabilities(span_table(matches, predictions, tag=tag), everywhere, **draws)[
+                _ALL
+            ]
             for tag in tags
         },
         countries=_reliabilities(spans, countries, **draws),
@@ -82,9 +84,7 @@ def span_table(
     for index, (match, prediction) in enumerate(zip(matches, predictions, strict=True)):
         if not prediction.probabilities:
             continue
-        for span, source, is_right in zip(
-            match.predicted, match.sources, match.right, strict=True
-        ):
+        for span, source, is_right in zip(match.predicted, match.sources, match.right, strict=True):
             if tag is None or span[2] == tag:
                 _add(table[index], prediction.probabilities[source], is_right)
     return table.reshape(len(matches), -1)
@@ -123,8 +123,7 @@ def _reliabilities(
     answered = {name: rows for name, rows in groups.items() if table[rows, :BINS].any()}
     drawn = resample(table, answered, resamples=resamples, seed=seed)
     return {
-        name: _reliability(table[rows].sum(axis=0), drawn[name])
-        for name, rows in answered.items()
+        name: _reliability(table[rows].sum(axis=0), drawn[name]) for name, rows in answered.items()
     }
 
 

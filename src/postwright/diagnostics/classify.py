@@ -1,4 +1,4 @@
-"""Which class a mistake belongs to. `RULES_IN_ORDER` is the order; the first that fits decides."""
+"""Which class a mistake belongs to. `_RULES_IN_ORDER` is the order: the first that fits decides."""
 
 from __future__ import annotations
 
@@ -97,10 +97,8 @@ def _overlap(one: LabelledSpan, other: LabelledSpan) -> int:
 
 def _classified(case: _Case) -> Mistake:
     """The mistake with the first class that fits."""
-    for error_class, rule in _RULES_IN_ORDER:
-        detail = rule(case)
-        if detail is not None:
-            break
+    details = ((name, rule(case)) for name, rule in _RULES_IN_ORDER)
+    error_class, detail = next((name, text) for name, text in details if text is not None)
     gold, predicted = case.gold, case.predicted
     if error_class == "tag_confused":
         twin = _same_edges(case)
@@ -111,7 +109,7 @@ def _classified(case: _Case) -> Mistake:
         error_class=error_class,
         gold=gold,
         predicted=predicted,
-        detail=detail or "",
+        detail=detail,
     )
 
 

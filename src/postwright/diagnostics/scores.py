@@ -231,7 +231,7 @@ def _scores(whole: Sums, drawn: Sums, how: tuple[str, str, int]) -> Scores:
     """Figures of one group from its sums and its redrawn sums."""
     rule, label_set, resamples = how
     golden = whole.hits + whole.missing > 0
-    seen = np.flatnonzero(golden | (whole.wrong > 0))
+    seen: list[int] = np.flatnonzero(golden | (whole.wrong > 0)).tolist()
     return Scores(
         rows=int(whole.rows),
         rule=rule,

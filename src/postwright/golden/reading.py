@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -130,7 +131,7 @@ def write_jsonl(rows: Iterable[GoldenRow], path: Path) -> None:
         InputError: two rows have one id.
     """
     ordered = sorted(rows, key=lambda row: row.id)
-    for row, following in zip(ordered, ordered[1:], strict=False):
+    for row, following in pairwise(ordered):
         if row.id == following.id:
             raise InputError(f"id {row.id!r} occurs twice; give each row its own")
     lines = (json.dumps(row.to_json(), ensure_ascii=False) + "\n" for row in ordered)
@@ -212,7 +213,9 @@ def _spans(raw: str, record: dict[str, Any]) -> list[LabelledSpan]:
             _check_agreement(raw, _surfaces(tags), spans)
         return spans
     if tags is None:
-        raise InputError('has neither `tags` {"street": ["Elm St"]} nor `spans` [[start, end, tag]]')
+        raise InputError(
+            'has neither `tags` {"street": ["Elm St"]} nor `spans` [[start, end, tag]]'
+        )
     return place_surfaces(raw, _surfaces(tags))
 
 
@@ -231,9 +234,7 @@ def _surfaces(tags: Any) -> dict[str, list[str]]:
     return surfaces
 
 
-def _check_agreement(
-    raw: str, tags: dict[str, list[str]], spans: Iterable[LabelledSpan]
-) -> None:
+def _check_agreement(raw: str, tags: dict[str, list[str]], spans: Iterable[LabelledSpan]) -> None:
     """Refuse `spans` that hold other surfaces than `tags`."""
     told = {tag: sorted(listed) for tag, listed in tags.items() if listed}
     held = {tag: sorted(listed) for tag, listed in surfaces_of(raw, spans).items()}
