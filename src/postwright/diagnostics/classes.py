@@ -32,7 +32,7 @@ ERROR_CLASSES: dict[str, str] = {
     "tag_confused": "the right span under another tag",
     "case_only": "the same text in another letter case",
     "duplicate": "the same text once too often, or once too few",
-    "spurious": "a span where the golden set has nothing of the tag",
+    "spurious": "the golden set has nothing, or nothing more, of the tag",
     "other": "none of these",
 }
 

@@ -65,29 +65,23 @@ def mistakes_of(match: RowMatch) -> tuple[Mistake, ...]:
     missing = [span for span, found in zip(match.gold, match.found, strict=True) if not found]
     wrong = [span for span, right in zip(match.predicted, match.right, strict=True) if not right]
     cases = [
-        _Case(match, span[2], span, _other_side(span, wrong, match.predicted), is_missing=True)
+        _Case(match, span[2], span, _other_side(span, wrong), is_missing=True)
         for span in missing
     ]
     cases += [
-        _Case(match, span[2], _other_side(span, missing, match.gold), span, is_missing=False)
+        _Case(match, span[2], _other_side(span, missing), span, is_missing=False)
         for span in wrong
     ]
     return tuple(_classified(case) for case in cases)
 
 
-def _other_side(
-    span: LabelledSpan, at_fault: Sequence[LabelledSpan], others: Sequence[LabelledSpan]
-) -> LabelledSpan | None:
-    """The span of the same tag on the other side that this one is held against.
+def _other_side(span: LabelledSpan, at_fault: Sequence[LabelledSpan]) -> LabelledSpan | None:
+    """The span of the same tag, at fault on the other side, that this one is held against.
 
-    Those that are at fault themselves come first; of several, the one that overlaps most, then
-    the nearest.
+    Of several, the one that overlaps most, then the nearest.
     """
-    for side in (at_fault, others):
-        same = [other for other in side if other[2] == span[2]]
-        if same:
-            return max(same, key=lambda other: _overlap(span, other))
-    return None
+    same = (other for other in at_fault if other[2] == span[2])
+    return max(same, key=lambda other: _overlap(span, other), default=None)
 
 
 def _overlap(one: LabelledSpan, other: LabelledSpan) -> int:
@@ -115,7 +109,9 @@ def _classified(case: _Case) -> Mistake:
 
 def _empty_pred(case: _Case) -> str | None:
     """Nothing was predicted for the tag."""
-    return "" if case.is_missing and case.predicted is None else None
+    if not case.is_missing or any(span[2] == case.tag for span in case.match.predicted):
+        return None
+    return ""
 
 
 def _non_latin(case: _Case) -> str | None:
@@ -202,7 +198,7 @@ def _duplicate(case: _Case) -> str | None:
 
 
 def _spurious(case: _Case) -> str | None:
-    """The golden set has nothing of the tag."""
+    """The golden set has nothing, or nothing more, of the tag."""
     return "" if not case.is_missing and case.gold is None else None
 
 

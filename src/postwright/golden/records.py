@@ -28,7 +28,7 @@ LabelledSpan = tuple[int, int, str]
 ADVERSARIAL = "adversarial"
 
 #: Words of the input, up to and including → name of the slice.
-_LENGTHS = ((4, "length 1-4"), (8, "length 5-8"), (12, "length 9-12"), (20, "length 13-20"))
+_LENGTHS = ((4, "length 01-04"), (8, "length 05-08"), (12, "length 09-12"), (20, "length 13-20"))
 _LONGEST = "length 21+"
 
 
@@ -107,7 +107,7 @@ def length_slice(raw: str) -> str:
     """The slice of a text by its length in words.
 
     >>> length_slice("12 Elm St"), length_slice("a " * 30)
-    ('length 1-4', 'length 21+')
+    ('length 01-04', 'length 21+')
     """
     words = len(segment(raw))
     return next((name for most, name in _LENGTHS if words <= most), _LONGEST)
