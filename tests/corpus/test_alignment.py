@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from postwright.corpus.alignment import align
+from postwright.corpus.place_names import PlaceNames
 from postwright.corpus.records import Row
 
 FIELDS = {"house_number": "5", "street": "5TH AVE", "locality": "Washington", "region": "IN"}
@@ -58,3 +59,85 @@ def test_a_venue_need_not_stand_in_the_address_but_is_labelled_where_it_does() -
     ]
     written = align("Town Hall, 5 5th Ave Washington IN", fields, "US", "x")
     assert spans(written)[0] == ("Town Hall", "venue")
+
+
+PLACES = PlaceNames(
+    {
+        "leatherhead": {"locality"},
+        "surrey": {"subregion"},
+        "chiquimula": {"locality", "region"},
+        "bhandup": {"dependent_locality"},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("country", "raw", "fields", "expected"),
+    [
+        (
+            "FR",
+            "Rue de la Gare 71100 CHALON SUR SAÔNE",
+            {"street": "Rue de la Gare", "postcode": "71100", "locality": "Châlon-sur-Saone"},
+            ["street", "postcode", "locality"],
+        ),
+        (
+            "GB",
+            "RESPOND,TYLNEY HOUSE, 23 HIGH STREET, LEATHERHEAD, SURREY, KT22 8AB",
+            {"venue": "Respond", "postcode": "KT22 8AB"},
+            ["venue", "venue", "house_number", "street", "locality", "subregion", "postcode"],
+        ),
+        (
+            "GT",
+            "ZONA 1, CHIQUIMULA, CHIQUIMULA",
+            {"locality": "CHIQUIMULA", "region": "Chiquimula Department"},
+            ["dependent_locality", "locality", "region"],
+        ),
+        (
+            "US",
+            "१२ Elm Street, Barre",
+            {"street": "Elm Street", "locality": "Barre"},
+            ["house_number", "street", "locality"],
+        ),
+        (
+            "US",
+            "12a Elm Street, Barre VT 05641",
+            {"street": "Elm Street", "locality": "Barre", "region": "VT", "postcode": "05641"},
+            ["house_number", "street", "locality", "region", "postcode"],
+        ),
+    ],
+)
+def test_with_place_names_a_line_is_aligned_nearly(country, raw, fields, expected) -> None:
+    """Slips and accents, parts without a column, a leading number in any script."""
+    row = align(raw, fields, country, "x", names=PLACES)
+    assert [tag for _, tag in spans(row)] == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "raw", "fields", "reason"),
+    [
+        ("US", "12 Oak Hill, Barre", {"locality": "Barre"}, "of no known kind"),
+        ("US", "Elm Street, Stowe", {"locality": "Barre"}, "locality is not in the written"),
+        ("US", "12, Barre", {"locality": "Barre"}, "of no known kind"),
+        (
+            "GB",
+            "1 High Street, Mill Lane, Leatherhead",
+            {},
+            "two parts of the written address look like its street",
+        ),
+        ("GB", "Leatherhead, 1 High Street", {}, "of no known kind"),
+        ("IE", "5 Main Street, Kells Road", {"locality": "Kells Road"}, "a street as locality"),
+        ("IE", "Tara, Co Meath", {"locality": "Co Meath"}, "a county as locality"),
+        ("GB", "Leatherhead", {}, "only one part"),
+    ],
+)
+def test_a_doubtful_line_is_quarantined_with_its_reason(country, raw, fields, reason) -> None:
+    """Every one is counted by it."""
+    found = align(raw, fields, country, "x", names=PLACES)
+    assert isinstance(found, str)
+    assert reason in found
+
+
+def test_without_place_names_alignment_is_exact() -> None:
+    """A recipe chooses; what the first model saw does not change."""
+    fields = {"street": "Elm Street", "locality": "Barre"}
+    assert align("Elm Street, Bare", fields, "US", "x") == "locality is not in the written address"
