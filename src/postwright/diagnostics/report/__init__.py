@@ -27,7 +27,7 @@ def write_report(findings: Findings, path: Path, *, title: str = "") -> None:
         title: of the page; the default names the models.
 
     Raises:
-        InputError: the extra ``[report]`` is not installed.
+        InputError: the extra ``[report]`` is not installed, or the file cannot be written.
     """
     try:
         page = import_module("postwright.diagnostics.report.page")
@@ -37,5 +37,8 @@ def write_report(findings: Findings, path: Path, *, title: str = "") -> None:
         ) from error
     written = page.render(findings, title=title)
     unfinished = path.with_name(f"{path.name}.tmp")
-    unfinished.write_text(written, encoding="utf-8")
-    unfinished.replace(path)
+    try:
+        unfinished.write_text(written, encoding="utf-8")
+        unfinished.replace(path)
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror}") from error

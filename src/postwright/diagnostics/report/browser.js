@@ -149,10 +149,11 @@
   }
 
   fill();
-  form.addEventListener("input", () => {
-    apply();
-    remember();
-  });
+  for (const field of form.elements)
+    field.addEventListener(field.name === "text" ? "input" : "change", () => {
+      apply();
+      remember();
+    });
   form.addEventListener("submit", (event) => event.preventDefault());
   document.getElementById("rows-reset").addEventListener("click", () => {
     set({});
