@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from source_columns import LOCALITIES
 
 from postwright.corpus.build import write_shards
 from postwright.corpus.mixture import load_mixture
@@ -106,3 +107,24 @@ def test_a_validation_corpus_goes_without_sources_that_cannot_be_held_out(
     dev = load_mixture(replace(both, split="dev"), small_data).table(100)
     assert [line.source for line in train] == ["negatives", "streets"]
     assert [(line.source, line.share) for line in dev] == [("streets", 1.0)]
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_a_recipe_says_whether_a_ward_is_a_span_of_its_own(
+    recipe, make_maker, write_table, small_data, several
+) -> None:
+    """`横浜市西区` + `梅屋町`: one dependent locality or two."""
+    write_table(
+        "places/JP/localities.tsv.gz",
+        LOCALITIES,
+        [{"locality": "横浜市西区", "dependent_locality": "梅屋町", "src": "geonames"}],
+    )
+    source = SourceRecipe(reader="localities", weight=1.0, files=("places/JP/localities.tsv.gz",))
+    made = make_maker(replace(recipe, sources={"places": source}, several_values=several))
+    rows = list(made.rows(range(60), Counter()))
+    found = {
+        tuple(row.raw[s:e] for s, e, tag in row.spans if tag == "dependent_locality")
+        for row in rows
+    }
+    assert (("西区", "梅屋町") in found) == several
+    assert (("西区梅屋町",) in found) != several

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 
-from postwright.corpus.records import Row
-from postwright.corpus.rewriting import rewrite, without_commas
+import pytest
+
+from postwright.corpus.records import Components, Row
+from postwright.corpus.rewriting import rewrite, split_values, without_commas
 
 ROW = Row(
     "5 Elm St, Barre, VT",
@@ -35,3 +37,21 @@ def test_commas_inside_a_span_or_between_joined_words_stay() -> None:
     """`M Street, NW` is one span; `Elm,Barre` would become one word."""
     row = Row("M Street, NW,Barre, VT", ((0, 12, "street"), (13, 18, "locality")), "US", "x")
     assert without_commas(row).raw == "M Street, NW,Barre VT"
+
+
+@pytest.mark.parametrize(
+    ("town_part", "expected"),
+    [
+        ("葵区梅屋町", ["葵区", "梅屋町"]),
+        ("葵区梅屋", ["葵区梅屋"]),  # the composer has cut it
+    ],
+)
+def test_values_side_by_side_become_spans_of_their_own(town_part, expected) -> None:
+    """Where the text is still that of the source."""
+    parts = Components("JP", {}, "kenall", {"dependent_locality": ("葵区", "梅屋町")})
+    raw = f"〒420-0038 静岡市{town_part}"
+    spans = ((1, 9, "postcode"), (10, 13, "locality"), (13, len(raw), "dependent_locality"))
+    row = split_values(Row(raw, spans, "JP", "kenall"), parts)
+    found = [row.raw[s:e] for s, e, tag in row.spans if tag == "dependent_locality"]
+    assert found == expected
+    assert row.spans[:2] == spans[:2]

@@ -23,6 +23,15 @@ def test_components_come_back(records: list[dict[str, str]]) -> None:
     }
 
 
+def test_several_values_of_a_field_are_joined_and_kept_as_parts() -> None:
+    """The composer writes them side by side; what they were is not lost."""
+    store = ComponentStore.of(
+        "JP", "x", [{"locality": "静岡市", "dependent_locality": "葵区\0梅屋町"}]
+    )
+    assert store[0].fields == {"locality": "静岡市", "dependent_locality": "葵区梅屋町"}
+    assert store[0].parts == {"dependent_locality": ("葵区", "梅屋町")}
+
+
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=12), max_size=6))
 def test_rows_come_back_with_tabs_and_line_ends(texts: list[str]) -> None:
     """The text of a row is not changed by packing."""

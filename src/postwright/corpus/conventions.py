@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable
 
 from postwright.corpus.designators import split_cedex, split_locality, split_street, tidy_parts
+from postwright.corpus.records import JOINT
 
 __all__ = ["mend"]
 
@@ -168,7 +169,7 @@ def _japan(fields: Fields, src: str) -> None:
         fields["subregion"], fields["locality"] = county.groups()
     elif city:
         fields["locality"], ward = city.groups()
-        town = ward + town
+        town = f"{ward}{JOINT}{town}" if town else ward
     if town:
         fields["dependent_locality"] = town
 
@@ -177,7 +178,8 @@ def _china(fields: Fields, src: str) -> None:
     """A district (区) belongs to the town part, a county (县) stays second level."""
     if src == "modood" and fields.get("subregion", "").endswith("区"):
         part = fields.get("dependent_locality", "")
-        fields["dependent_locality"] = fields.pop("subregion") + part
+        district = fields.pop("subregion")
+        fields["dependent_locality"] = f"{district}{JOINT}{part}" if part else district
     elif src == "geonames":
         fields.pop("subregion", None)
 

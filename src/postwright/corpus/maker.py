@@ -13,7 +13,7 @@ from postwright.corpus.exclusion import HeldOut, SplitFilter
 from postwright.corpus.mixture import Mixture, load_mixture
 from postwright.corpus.recipe import CorpusRecipe
 from postwright.corpus.records import Components, Row
-from postwright.corpus.rewriting import rewrite
+from postwright.corpus.rewriting import rewrite, split_values
 from postwright.corpus.sampling import Sampler, row_random
 from postwright.corpus.store import ComponentStore, Pool
 from postwright.text import MAX_WORDS, segment
@@ -75,7 +75,8 @@ class RowMaker:
             record.country, fields.get("locality", ""), fields.get("street", "")
         ):
             return "of another split"
-        return self._composer.compose(record, rng)
+        row = self._composer.compose(record, rng)
+        return split_values(row, record) if self.recipe.several_values else row
 
     def _place(self, record: Components, rng: random.Random) -> None:
         """Give a street without locality some place of its country, with the place's postcode."""

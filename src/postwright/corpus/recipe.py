@@ -116,6 +116,8 @@ class CorpusRecipe:
         tokenizer: path of the sentencepiece model.
         licences: the licence list, beside the recipe.
         fault_limit: largest share of bad rows that a source file may have.
+        several_values: whether a field of several values (a ward and the town part in it) gives
+            a span for each of them, or one for all.
         sources: by name.
         forms: chances of the written forms.
     """
@@ -128,6 +130,7 @@ class CorpusRecipe:
     seed: int = 1
     split: Literal["train", "dev", "test"] = "train"
     fault_limit: float = 0.01
+    several_values: bool = False
     forms: FormWeights = field(default_factory=FormWeights)
 
     def __post_init__(self) -> None:

@@ -12,6 +12,9 @@ EXTRA_FIELDS = ("region_code", "locality_alt")
 FIELD_NAMES = frozenset((*TAGS, *EXTRA_FIELDS))
 """Every key that `Components.fields` may hold."""
 
+JOINT = "\0"
+"""Stands in a source's field between several values of one tag that are written side by side."""
+
 Span = tuple[int, int, str]
 """Start, end (code points of the raw text, half-open) and tag."""
 
@@ -27,11 +30,13 @@ class Components:
         country: ISO 3166-1 alpha-2 in capitals, or "" where it is not known.
         fields: the non-empty fields, keys from `FIELD_NAMES`.
         source: the name of the source in the recipe.
+        parts: of a field that holds several values, written side by side: the values.
     """
 
     country: str
     fields: dict[str, str]
     source: str
+    parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from postwright.corpus.records import FIELD_NAMES, Components, Row
+from postwright.corpus.records import FIELD_NAMES, JOINT, Components, Row
 from postwright.labels import TAGS
 
 __all__ = ["ComponentStore", "Packed", "Pool", "PoolBuilder", "RowStore"]
@@ -98,7 +98,10 @@ class ComponentStore:
     def __getitem__(self, index: int) -> Components:
         parts = self.packed.text(index).split("\t")
         fields = {_NAME_OF[part[0]]: part[1:] for part in parts if part}
-        return Components(self.country, fields, self.source)
+        several = {n: tuple(v.split(JOINT)) for n, v in fields.items() if JOINT in v}
+        for name, values in several.items():
+            fields[name] = "".join(values)
+        return Components(self.country, fields, self.source, several)
 
 
 class RowStore:

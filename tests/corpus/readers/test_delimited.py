@@ -11,7 +11,7 @@ import pytest
 from postwright.corpus.faults import Faults
 from postwright.corpus.readers.delimited import delimited_rows
 
-TEXT = "\ufeffStreet,Town\r\n\"Elm St, rear\", Barre \r\n,Stowe\r\n"
+TEXT = '\ufeffStreet,Town\r\n"Elm St, rear", Barre \r\n,Stowe\r\n'
 
 
 def write_plain(folder: Path, data: bytes) -> Path:

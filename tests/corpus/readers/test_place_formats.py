@@ -158,9 +158,7 @@ def test_a_table_that_breaks_off_gives_the_rows_before(tmp_path) -> None:
     """And says in which row it breaks."""
     path, faults = write_dbf(tmp_path / "a.dbf", TIGER_ROW, TIGER_ROW, cut=9), Faults()
     assert len(list(TIGER_ADDRFEAT.read(path, ReadOptions(), faults))) == 1
-    assert [(fault.line, fault.reason) for fault in faults.examples] == [
-        (2, "the file breaks off")
-    ]
+    assert [(fault.line, fault.reason) for fault in faults.examples] == [(2, "the file breaks off")]
 
 
 @pytest.mark.parametrize("data", [b"", b"short", b"\x03" * 40])
