@@ -116,7 +116,7 @@ class ClassLine(Plain):
         wrong: those that are wrong predicted spans.
         plain_count: mistakes in rows that are not adversarial.
         plain_share: of all mistakes of the tag in such rows.
-        examples: up to three, from different rows where there are as many.
+        examples: up to three, each of another row.
     """
 
     error_class: str

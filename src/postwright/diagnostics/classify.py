@@ -65,12 +65,10 @@ def mistakes_of(match: RowMatch) -> tuple[Mistake, ...]:
     missing = [span for span, found in zip(match.gold, match.found, strict=True) if not found]
     wrong = [span for span, right in zip(match.predicted, match.right, strict=True) if not right]
     cases = [
-        _Case(match, span[2], span, _other_side(span, wrong), is_missing=True)
-        for span in missing
+        _Case(match, span[2], span, _other_side(span, wrong), is_missing=True) for span in missing
     ]
     cases += [
-        _Case(match, span[2], _other_side(span, missing), span, is_missing=False)
-        for span in wrong
+        _Case(match, span[2], _other_side(span, missing), span, is_missing=False) for span in wrong
     ]
     return tuple(_classified(case) for case in cases)
 

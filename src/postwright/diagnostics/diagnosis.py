@@ -144,11 +144,11 @@ def _class_line(
 
 
 def _examples(mistakes: Sequence[tuple[RowResult, Mistake]]) -> tuple[Example, ...]:
-    """Up to three mistakes: plain rows first, each row once where there are as many, spread out."""
+    """Up to three mistakes, each of another row, spread over the set; plain rows first."""
     by_row: dict[str, tuple[RowResult, Mistake]] = {}
     for result, one in sorted(mistakes, key=lambda pair: pair[0].adversarial):
         by_row.setdefault(result.id, (result, one))
-    several = list(by_row.values()) if len(by_row) >= _EXAMPLES else list(mistakes)
+    several = list(by_row.values())
     step = max(1, len(several) // _EXAMPLES)
     return tuple(_example(*pair) for pair in several[::step][:_EXAMPLES])
 
