@@ -42,7 +42,7 @@ _LONGEST_EXAMPLE = 160
 
 
 def render(findings: Findings, *, title: str = "") -> str:
-    """Write the page; about two seconds, most of them for the figures."""
+    """Write the page; a few seconds, most of them for the figures."""
     environment = _environment()
     script = _source(environment, "browser.js")
     digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
