@@ -50,8 +50,11 @@ def test_a_set_of_the_models_own_answers_scores_one_hundred(
     assert result.exit_code == 0, result.output
     spans = sum(len(row["spans"]) for row in predicted)
     (micro,) = (line for line in result.output.splitlines() if line.startswith("micro"))
-    assert micro.split() == ["micro", str(spans), *(["100.0", "[100.0,", "100.0]"] * 3)]
-    assert "full parse exact: 100.0 [100.0, 100.0]" in result.output
+    assert micro.split()[:11] == ["micro", str(spans), *(["100.0", "[100.0,", "100.0]"] * 3)]
+    assert "full parse exact     100.0 [100.0, 100.0]" in result.output
+    assert "macro core" in result.output
+    assert "confidence, spans" in result.output
+    assert "length 05-08" in result.output
 
 
 def test_a_row_with_another_answer_lowers_the_figures(
@@ -88,6 +91,48 @@ def test_a_bad_line_fails_with_its_place(
     result = run([predicted[0], {"raw": "5 Elm", "spans": [[0, 9, "street"]]}])
     assert result.exit_code == 1
     assert "mine.jsonl, line 2" in result.output
+
+
+def test_both_rules_can_be_chosen(
+    run: Callable[..., Result], predicted: list[dict[str, Any]]
+) -> None:
+    """The figures say by which rule they were made."""
+    assert json.loads(run(predicted, "--json").output)["rule"] == "folded"
+    assert json.loads(run(predicted, "--rule", "strict", "--json").output)["rule"] == "strict"
+
+
+def test_rows_can_be_chosen_by_split_and_adversarial(
+    run: Callable[..., Result], predicted: list[dict[str, Any]]
+) -> None:
+    """One row of each kind."""
+    kinds: list[dict[str, Any]] = [
+        {"split": "dev"}, {"split": "test"}, {"split": "test", "slice": "adversarial"}
+    ]  # fmt: skip
+    rows = [{**row, **kind} for row, kind in zip(predicted, kinds, strict=False)]
+    for options, count in (
+        ((), 3),
+        (("--split", "test"), 2),
+        (("--adversarial", "exclude"), 2),
+        (("--adversarial", "only"), 1),
+    ):
+        assert json.loads(run(rows, *options, "--json").output)["rows"] == count
+    assert run(rows, "--split", "dev", "--adversarial", "only").exit_code == 1
+
+
+def test_predictions_of_another_parser_are_scored(tmp_path: Path) -> None:
+    """The same key for every parser; no model is loaded."""
+    golden = tmp_path / "golden.jsonl"
+    tags = {"house_number": ["5"], "street": ["Elm St"], "locality": ["Paris"]}
+    golden.write_text(json.dumps({"id": "1", "raw": "5 Elm St, Paris", "tags": tags}) + "\n")
+    theirs = tmp_path / "libpostal.jsonl"
+    components = {"house_number": "5", "road": "elm st", "city": "paris"}
+    theirs.write_text(json.dumps({"id": "1", "components": components}) + "\n")
+    arguments = ["evaluate", "--set", str(golden), "--predictions", str(theirs)]
+    result = CliRunner().invoke(main, [*arguments, "--predicted-by", "libpostal", "--json"])
+    figures = json.loads(result.output)
+    assert (figures["model"], figures["exact"]["value"]) == ("libpostal.jsonl", 1.0)
+    assert figures["calibration"] is None
+    assert CliRunner().invoke(main, arguments).exit_code == 0
 
 
 @pytest.mark.parametrize(

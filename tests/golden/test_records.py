@@ -58,9 +58,7 @@ def test_load_counts_code_points_outside_the_basic_plane(tmp_path: Path) -> None
         ('{"raw": "5 Elm", "spans": [[0, 3, "street"], [2, 5, "street"]]}', "overlaps"),
     ],
 )
-def test_load_refuses_a_bad_line_with_its_place(
-    tmp_path: Path, line: str, reason: str
-) -> None:
+def test_load_refuses_a_bad_line_with_its_place(tmp_path: Path, line: str, reason: str) -> None:
     """The message names the file, the line and what is wrong."""
     path = write_lines(tmp_path, '{"raw": "", "spans": []}', line)
     with pytest.raises(InputError, match=f"mine.jsonl, line 2: .*{reason}"):

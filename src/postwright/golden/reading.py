@@ -22,10 +22,17 @@ from postwright.labels import TAGS
 
 __all__ = ["FIELDS", "Record", "golden_files", "load", "read_records", "row_of", "write_jsonl"]
 
-#: Keys of a JSON row, and columns of a CSV beside those of the tags.
+#: Keys of a JSON row.
 FIELDS: tuple[str, ...] = tuple(
     "id raw tags spans country slice source licence expect split comment".split()
 )
+
+#: Columns of a CSV beside those of the tags → key. `country` is the tag, as written in the text.
+_COLUMNS: dict[str, str] = {
+    "country_code" if name == "country" else name: name
+    for name in FIELDS
+    if name not in {"tags", "spans"}
+}
 
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 
@@ -171,7 +178,7 @@ def _csv_records(path: Path, delimiter: str) -> Iterator[Record]:
 
 
 def _check_columns(path: Path, columns: Iterable[str]) -> None:
-    known = {*FIELDS, *TAGS} - {"tags", "spans"}
+    known = {*_COLUMNS, *TAGS}
     listed = list(columns)
     if "raw" not in listed:
         raise InputError(f"{path}, line 1: has no column `raw`; name the column of the text so")
@@ -187,7 +194,7 @@ def _record_of_cells(path: Path, line: int, cells: dict[Any, Any]) -> dict[str, 
     if None in cells or None in cells.values():
         raise InputError(f"{path}, line {line}: has not as many cells as the header; quote commas")
     tags = {tag: _names(cells[tag]) for tag in TAGS if cells.get(tag)}
-    others = {name: cells[name] for name in FIELDS if cells.get(name)}
+    others = {name: cells[column] for column, name in _COLUMNS.items() if cells.get(column)}
     return {"raw": "", **others, "tags": {tag: list(listed) for tag, listed in tags.items()}}
 
 

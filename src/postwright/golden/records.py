@@ -79,9 +79,8 @@ class GoldenRow:
         `spans` stands there only where the surfaces of `tags` alone would be placed elsewhere.
         """
         tags = surfaces_of(self.raw, self.spans)
-        placed = tuple(place_surfaces(self.raw, tags))
         record: dict[str, Any] = {"id": self.id, "raw": self.raw, "tags": tags}
-        if placed != self.spans:
+        if _placed(self.raw, tags) != self.spans:
             record["spans"] = [list(span) for span in self.spans]
         optional = {
             "country": self.country,
@@ -93,6 +92,14 @@ class GoldenRow:
             "comment": self.comment,
         }
         return record | {name: value for name, value in optional.items() if value}
+
+
+def _placed(raw: str, tags: dict[str, list[str]]) -> tuple[LabelledSpan, ...] | None:
+    """Where a reader of the surfaces alone would put them, None where it would refuse them."""
+    try:
+        return tuple(place_surfaces(raw, tags))
+    except InputError:
+        return None
 
 
 def surfaces_of(raw: str, spans: Iterable[LabelledSpan]) -> dict[str, list[str]]:
