@@ -47,6 +47,7 @@ ONLY_IN: dict[str, set[str]] = {
     "matplotlib": {"diagnostics"},
     "tqdm": {"training", "corpus"},
     "pyarrow": {"corpus", "parser", "training", "cli"},
+    "osmium": {"corpus"},
     "usaddress": set(),
 }
 

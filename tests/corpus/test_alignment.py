@@ -87,6 +87,17 @@ PLACES = PlaceNames(
             ["venue", "venue", "house_number", "street", "locality", "subregion", "postcode"],
         ),
         (
+            "US",
+            "605 SE 12TH ST OAK GROVE, 64075",
+            {
+                "house_number": "605",
+                "street": "SE 12TH ST",
+                "locality": "OAK GROVE",
+                "postcode": "64075",
+            },
+            ["house_number", "street", "locality", "postcode"],
+        ),
+        (
             "GT",
             "ZONA 1, CHIQUIMULA, CHIQUIMULA",
             {"locality": "CHIQUIMULA", "region": "Chiquimula Department"},
@@ -126,6 +137,7 @@ def test_with_place_names_a_line_is_aligned_nearly(country, raw, fields, expecte
         ),
         ("GB", "Leatherhead, 1 High Street", {}, "of no known kind"),
         ("IE", "5 Main Street, Kells Road", {"locality": "Kells Road"}, "a street as locality"),
+        ("GB", "1 High Street, Leatherhead (e), Surrey", {}, "of no known kind"),
         ("IE", "Tara, Co Meath", {"locality": "Co Meath"}, "a county as locality"),
         ("GB", "Leatherhead", {}, "only one part"),
     ],

@@ -87,12 +87,9 @@ def align(
         words that no field covers.
     """
     if names is not None:
-        for name in ("locality", "dependent_locality"):
-            value = plain(fields.get(name, "")).split()
-            if is_street(value, country):
-                return f"the source has a street as {name}"
-            if country == "IE" and value[:1] in (["co"], ["county"]):
-                return f"the source has a county as {name}"
+        reason = _column_fault(fields, country)
+        if reason:
+            return reason
     line = _Line(raw)
     for name in (*_FROM_START, *_FROM_END, _OPTIONAL):
         near = names is not None
@@ -108,6 +105,21 @@ def align(
     if line.has_uncovered():
         return "words of the written address belong to no field"
     return Row(raw, line.spans(), country, source, ("as-written",))
+
+
+def _column_fault(fields: dict[str, str], country: str) -> str:
+    """Why the place columns of a row cannot be believed; empty where they can.
+
+    Towns may be called like streets (Garden Grove), but not in the Irish price register.
+    """
+    checked = ("locality", "dependent_locality") if country == "IE" else ("dependent_locality",)
+    for name in checked:
+        value = plain(fields.get(name, "")).split()
+        if is_street(value, country):
+            return f"the source has a street as {name}"
+        if country == "IE" and value[:1] in (["co"], ["county"]):
+            return f"the source has a county as {name}"
+    return ""
 
 
 class _Line:
@@ -160,11 +172,12 @@ class _Line:
     def _take_places(self, places: list[range], country: str, names: PlaceNames) -> bool:
         """Label leftovers as place names; False where one is none, or stands where none may."""
         last = max((i for i, tag in enumerate(self.taken) if tag in _BEFORE_PLACES), default=-1)
-        if any(place.start < last for place in places):
+        texts = [self._text(place) for place in places]
+        if any(place.start < last for place in places) or any("(" in text for text in texts):
             return False
         if "locality" in self.taken:
             return all(self._take_beside_town(place, names) for place in places)
-        tags = place_tags([self._text(place) for place in places], country, names)
+        tags = place_tags(texts, country, names)
         if tags is None:
             return False
         for place, tag in zip(places, tags, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from source_columns import ROWS
+from source_columns import LOCALITIES, ROWS
 
 from postwright.corpus.faults import Faults
 from postwright.corpus.readers.rows import read_raw_rows, read_rows
@@ -71,3 +71,24 @@ def test_cedex_leaves_the_french_locality(write_table) -> None:
     assert (fields["locality"], fields["cedex"]) == ("ANGERS", "Cedex 01")
     [written] = read_raw_rows(path, "fr", Faults())
     assert [tag for _, _, tag in written.spans] == ["street", "postcode", "locality", "cedex"]
+
+
+def test_a_line_without_columns_is_aligned_by_the_gazetteer_of_its_country(
+    write_table, tmp_path
+) -> None:
+    """The tables of the data folder say what a name is."""
+    places = {"locality": "Leatherhead", "subregion": "Surrey", "postcode": "KT22"}
+    write_table("places/GB/localities.tsv.gz", LOCALITIES, [places])
+    row = {
+        "venue": "Respond",
+        "postcode": "KT22 8AB",
+        "country": "GB",
+        "raw": "RESPOND, 23 HIGH STREET, LEATHERHEAD, SURREY, KT22 8AB",
+    }
+    path, faults = write_table("rows/gb.tsv.gz", ROWS, [row, row | {"raw": "Atlantis"}]), Faults()
+    [written] = read_raw_rows(path, "gb", faults, near=tmp_path)
+    assert [tag for _, _, tag in written.spans] == [
+        "venue", "house_number", "street", "locality", "subregion", "postcode"
+    ]  # fmt: skip
+    assert faults.reasons[str(path), "a part of the written address is of no known kind"] == 1
+    assert list(read_raw_rows(path, "gb", faults)) == []

@@ -59,17 +59,12 @@ def read_raw_rows(
         country, fields = _mended(cells)
         if not raw or (near is None and not any(name in fields for name in _NEEDED)):
             continue
-        row = align(raw, fields, country, source)
-        if near is not None and not (isinstance(row, Row) and _has_street(row)):
-            row = align(raw, fields, country, source, names=PlaceNames.load(near, country))
+        names = PlaceNames.load(near, country) if near is not None else None
+        row = align(raw, fields, country, source, names=names)
         if isinstance(row, Row):
             yield row
         else:
             faults.set_aside(str(path), row)
-
-
-def _has_street(row: Row) -> bool:
-    return any(tag in _NEEDED for _, _, tag in row.spans)
 
 
 def _mended(cells: Fields) -> tuple[str, Fields]:
