@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import os
 import random
@@ -30,7 +29,7 @@ NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     ),
     "java": ("a Java runtime", lambda: shutil.which("java") is not None),
     "chromium": ("a headless Chromium", lambda: shutil.which("chromium") is not None),
-    "icu": ("PyICU", lambda: importlib.util.find_spec("icu") is not None),
+    "icu": ("the uconv of ICU", lambda: shutil.which("uconv") is not None),
 }
 
 

@@ -5,6 +5,8 @@ import random
 from postwright.corpus.compose import Composer, FormWeights, Lexicon
 from postwright.corpus.compose.countries import habits_of
 from postwright.corpus.compose.lexicon import CountryKit
+from postwright.corpus.compose.libpostal import StreetTypes
+from postwright.corpus.compose.opencage import parse_templates
 from postwright.corpus.compose.tables import groups_of
 from postwright.corpus.records import Components, Row
 
@@ -20,6 +22,7 @@ FORMATS = {
     "CZ": "%N%n%O%n%A%n%Z %C",
     "JP": "〒%Z%n%S%C%n%A%n%O%n%N",
     "EG": "%N%n%O%n%A%n%C%n%S %Z",
+    "NL": "%O%n%N%n%A%n%Z %C",
 }
 POSTCODES = {
     "FR": ("33380",),
@@ -34,6 +37,21 @@ REGION_CODES = {
     "IT": {"milano": "MI"},
 }
 NAMES = {"US": ("USA", "United States"), "FR": ("France",), "DE": ("Germany", "Deutschland")}
+
+
+TEMPLATES = parse_templates(
+    """
+IT:
+    address_template: |
+        {{{house}}}
+        {{{road}}} {{{house_number}}}
+        {{{postcode}}} {{#first}} {{{city}}} || {{{town}}} {{/first}} {{{county}}}
+        {{{country}}}
+"""
+)
+STREET_TYPES = StreetTypes(
+    {"fr": {"avenue": ("avn", "aven", "avnu", "avnue", "avenu")}}, {"en": ("mews", "quay")}
+)
 
 
 def kit(country: str) -> CountryKit:
@@ -54,6 +72,9 @@ def kit(country: str) -> CountryKit:
         if country in ("US", "CA", "AU")
         else ("Neustadt", "Belleville"),
         streets=("Elm St", "Lincoln Avenue"),
+        template=TEMPLATES.get(country),
+        latin_template=TEMPLATES.get(country),
+        street_types=STREET_TYPES,
     )
 
 
@@ -103,6 +124,7 @@ PLACES = {
         "postcode": "100-0001",
     },
     "EG": {"locality": "الأقصر", "region": "الأقصر"},
+    "NL": {"street": "Breestraat", "locality": "Leiden", "postcode": "2331"},
 }
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import fields
 
 import pytest
+from compose_more_cases import MORE_CASES
 from compose_samples import values, write
 
 from postwright.corpus.compose import FormWeights
@@ -116,6 +117,7 @@ CASES: list[tuple[str, str, dict[str, str], tuple[str, ...], str]] = [
     ("brackets", "US", {}, (), r"^[(\[<].*[)\]>]$"),
     ("bullet", "US", {}, (), r"^(-|•|\*|1\.) NW"),
     ("emoji", "US", {}, (), r"^(📍|🏠|📬|📦|🏢) NW"),
+    *MORE_CASES,
 ]
 
 #: The tag under which a form's own text stands.
@@ -124,7 +126,8 @@ TAGGED = {
     "staircase": "staircase", "attention": "attention", "po_box": "po_box", "cedex": "cedex",
     "intersection": "cross_street", "arrondissement": "dependent_locality", "venue": "venue",
     "subregion": "subregion", "country": "country", "highway": "street", "military": "po_box",
-    "composed_number": "house_number", "unit_before_number": "unit",
+    "composed_number": "house_number", "unit_before_number": "unit", "bare_unit": "unit",
+    "named_building": "venue", "venue_echo": "venue", "country_code_last": "country",
 }  # fmt: skip
 
 

@@ -1,37 +1,24 @@
 """The blocks of an address: every part written out with its tags, before order and separators."""
 
+from postwright.corpus.compose.country_words import country_word
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.house_numbers import write_number
-from postwright.corpus.compose.inner_parts import inner_segments
+from postwright.corpus.compose.inner_parts import inner_segments, write_bare_unit
+from postwright.corpus.compose.intersections import write_intersection
 from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.mail import make_military, write_attention, write_box, write_cedex
-from postwright.corpus.compose.places import (
-    country_word,
-    settle_postcode,
-    settle_region,
-    settle_town,
-)
+from postwright.corpus.compose.noise import postcode_label
+from postwright.corpus.compose.other_scripts import respell
+from postwright.corpus.compose.places import settle_postcode, settle_region, settle_town
 from postwright.corpus.compose.segments import Segment
-from postwright.corpus.compose.streets import (
-    cross_street,
-    restyle_street,
-    write_latin_street,
-    write_street,
-)
+from postwright.corpus.compose.sites import write_site
+from postwright.corpus.compose.streets import restyle_street, write_street
+from postwright.corpus.compose.templates import choose_template
 from postwright.corpus.compose.venues import write_venue
 
 Blocks = dict[str, list[Segment]]
 
-_AND = listed(" & | & | and | and | at | @ | / |/| x | + | AND | corner of | & ")
-_AND_BY_LANGUAGE = {
-    "fr": listed(" et | / | angle | & | x "),
-    "es": listed(" y | esq. | esquina | con | & | / "),
-    "de": listed(" / | Ecke | & | und "),
-    "pt": listed(" e | esquina | / | com "),
-    "it": listed(" angolo | / | e | & "),
-}
 _MILITARY = frozenset(listed("APO |FPO |DPO |APO|FPO|DPO"))
-_OTHER_SCRIPTS = frozenset("ar fa he th ja zh ko ka hy el ru uk bg mk mn am".split())
 _COUNTRY_FRENCH = frozenset("FR GP MQ GF RE YT PM MF BL NC PF WF MC".split())
 
 
@@ -41,9 +28,11 @@ def write_blocks(draft: Draft) -> Blocks:
         draft.fields.get("locality", "")[:4] in _MILITARY or draft.hit("military")
     ):
         make_military(draft)
-    _settle_street(draft)
+    choose_template(draft)
     settle_town(draft)
+    _settle_street(draft)
     settle_region(draft)
+    respell(draft)
     settle_postcode(draft)
     _drop(draft)
     blocks = _names(draft)
@@ -54,6 +43,8 @@ def write_blocks(draft: Draft) -> Blocks:
         text = draft.fields.get(tag)
         if text:
             blocks[tag] = [(text, tag)]
+    if "postcode" in blocks and draft.hit("postcode_label"):
+        blocks["postcode"].insert(0, (postcode_label(draft), None))
     if (
         draft.kit.country == "JP"
         and "dependent_locality" in blocks
@@ -85,7 +76,7 @@ def _names(draft: Draft) -> Blocks:
     given = draft.fields.get("venue")
     if given and draft.hit("venue_kept"):
         blocks["venue"] = [(given, "venue")]
-    elif not given and draft.hit("venue"):
+    elif not given and draft.hit("venue", 3.0 if draft.template else 1.0):
         blocks["venue"] = [(write_venue(draft), "venue")]
     return blocks
 
@@ -100,8 +91,7 @@ def _settle_street(draft: Draft) -> None:
     elif street:
         fields["street"] = restyle_street(draft, street)
     elif fields.get("locality") and not fields.get("po_box") and draft.hit("composed_street"):
-        foreign = draft.latin and draft.kit.habits.language in _OTHER_SCRIPTS
-        fields["street"] = write_latin_street(draft) if foreign else write_street(draft)
+        fields["street"] = write_street(draft)
 
 
 def _drop(draft: Draft) -> None:
@@ -124,7 +114,7 @@ def _street(draft: Draft, blocks: Blocks) -> None:
         return
     number = draft.fields.get("house_number")
     if not number and draft.hit("intersection"):
-        blocks["street"] = _intersection(draft, street)
+        blocks["street"] = write_intersection(draft, street)
         return
     if not number and not draft.hit("drop_number") and draft.hit("composed_number"):
         number = write_number(draft)
@@ -133,12 +123,29 @@ def _street(draft: Draft, blocks: Blocks) -> None:
 
 def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
     """Put number and street side by side and the inner parts behind."""
+    if "venue" not in blocks and draft.hit("named_building"):
+        write_site(draft, blocks)
     for at, part in enumerate(inner_segments(draft)):
         blocks[f"inner{at}"] = part
     if not number:
         blocks["street"] = [(street, "street")]
         return
+    house = _house(draft, blocks, number)
+    if draft.template is not None or draft.hit("number_apart"):
+        blocks["number"], blocks["street"] = house, [(street, "street")]
+        return
     first = draft.kit.habits.number_first != draft.hit("number_swapped")
+    comma = draft.roll() < draft.kit.habits.number_comma
+    gap: Segment = (", " if comma else " ", None)
+    block = [*house, gap, (street, "street")] if first else [(street, "street"), gap, *house]
+    if "inner0" not in blocks and draft.hit("bare_unit", draft.kit.habits.unit):
+        unit = write_bare_unit(draft)
+        block += [(", " if draft.roll() < 0.35 else " ", None), (unit, "unit")]
+    blocks["street"] = block
+
+
+def _house(draft: Draft, blocks: Blocks, number: str) -> list[Segment]:
+    """The number, in Canada and Australia with the unit in front: `401-43`, `4/12`."""
     house: list[Segment] = [(number, "house_number")]
     if (
         draft.kit.country in ("CA", "AU", "NZ")
@@ -146,28 +153,9 @@ def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
         and draft.hit("unit_before_number")
     ):
         mark = "-" if draft.kit.country == "CA" else "/"
-        house = [(str(1 + draft.below(400 if mark == "-" else 30)), "unit"), (mark, None), *house]
-    if draft.hit("number_apart"):
-        blocks["number"], blocks["street"] = house, [(street, "street")]
-        return
-    comma = draft.roll() < draft.kit.habits.number_comma
-    gap: Segment = (", " if comma else " ", None)
-    blocks["street"] = (
-        [*house, gap, (street, "street")] if first else [(street, "street"), gap, *house]
-    )
-
-
-def _intersection(draft: Draft, street: str) -> list[Segment]:
-    """`Main St & 5th Ave`, `corner of Main St and 5th Ave`."""
-    joint = draft.pick(_AND_BY_LANGUAGE.get(draft.kit.habits.language, _AND))
-    other = cross_street(draft)
-    lead: list[Segment] = []
-    if draft.kit.habits.language == "en" and draft.roll() < 0.1:
-        lead, joint = (
-            [(draft.pick(("Corner of ", "corner of ", "Intersection of ")), None)],
-            draft.pick((" and ", " & ")),
-        )
-    return [*lead, (street, "street"), (joint, None), (other, "cross_street")]
+        unit = str(1 + draft.below(400 if mark == "-" else 30))
+        house = [(unit, "unit"), (mark, None), *house]
+    return house
 
 
 def _cedex(draft: Draft, blocks: Blocks) -> None:
@@ -181,5 +169,7 @@ def _wants_country(draft: Draft, blocks: Blocks) -> bool:
     """Whether the row names its country."""
     if not draft.kit.country or not blocks:
         return False
+    if draft.template is not None and draft.roll() < 0.85:
+        return True
     scale = {"US": 0.55, "FR": 0.6}.get(draft.kit.country, 1.0)
     return draft.hit("country", scale) or draft.hit("country_first")

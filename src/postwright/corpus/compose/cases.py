@@ -74,7 +74,8 @@ def recase(draft: Draft, segments: list[Segment]) -> list[Segment]:
     segments = _spelled(draft, segments)
     if draft.hit("typo"):
         segments = _with_typo(draft, segments)
-    if draft.hit("lower_case", 1.0 if draft.kit.country in ("US", "FR") else 1.3):
+    common = 1.0 if draft.kit.country in ("US", "FR") else 1.3
+    if draft.hit("lower_case", 3.0 if "country_code_last" in draft.forms else common):
         return [(_lowered(draft, text), tag) for text, tag in segments]
     if draft.hit("upper_case"):
         return [(_raised(draft, text), tag) for text, tag in segments]
@@ -95,14 +96,14 @@ def _lowered(draft: Draft, text: str) -> str:
     """Lower case, the Turkish letters by the Turkish rule or simply as `i`."""
     if "İ" in text:
         text = text.replace("İ", "i")
-        if draft.kit.habits.language in ("tr", "az"):
+        if draft.language in ("tr", "az"):
             text = text.replace("I", "ı")
     return text.lower()
 
 
 def _raised(draft: Draft, text: str) -> str:
     """Upper case, with the Turkish dotted capital where it belongs."""
-    if draft.kit.habits.language in ("tr", "az"):
+    if draft.language in ("tr", "az"):
         text = text.replace("i", "İ")
     return text.upper()
 
@@ -111,7 +112,7 @@ def _spelled(draft: Draft, segments: list[Segment]) -> list[Segment]:
     """Accents dropped or umlauts spelled out, where there are any."""
     if all(text.isascii() for text, _ in segments):
         return segments
-    if draft.kit.habits.language in ("de", "sv", "da", "nb", "fi") and draft.hit("umlauts_spelled"):
+    if draft.language in ("de", "sv", "da", "nb", "fi") and draft.hit("umlauts_spelled"):
         return [(text.translate(_UMLAUTS), tag) for text, tag in segments]
     if draft.hit("accents_stripped"):
         return [(text.translate(_BARE), tag) for text, tag in segments]

@@ -5,12 +5,14 @@ from dataclasses import asdict
 
 from postwright.corpus.compose.blocks import write_blocks
 from postwright.corpus.compose.cases import recase
+from postwright.corpus.compose.country_words import end_with_code
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.east_asia import is_native, write_native
 from postwright.corpus.compose.fragments import cut_down
 from postwright.corpus.compose.layout import join_lines, order_lines
 from postwright.corpus.compose.lexicon import Lexicon
 from postwright.corpus.compose.noise import surround
+from postwright.corpus.compose.punctuation import disturb
 from postwright.corpus.compose.segments import Segment, assemble
 from postwright.corpus.compose.weights import FormWeights
 from postwright.corpus.records import Components, Row
@@ -49,9 +51,10 @@ class Composer:
 def _body(draft: Draft) -> list[Segment]:
     """The address itself: parts, fragment, order, separators."""
     if is_native(draft):
-        return write_native(draft)
+        return end_with_code(draft, disturb(draft, write_native(draft)))
     blocks = cut_down(draft, write_blocks(draft))
-    return join_lines(draft, blocks, order_lines(draft, blocks))
+    segments = join_lines(draft, blocks, order_lines(draft, blocks))
+    return end_with_code(draft, disturb(draft, segments))
 
 
 def _bare(components: Components) -> Row:

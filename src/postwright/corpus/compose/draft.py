@@ -3,7 +3,9 @@
 import random
 from collections.abc import Mapping, Sequence
 
-from postwright.corpus.compose.lexicon import CountryKit, is_latin
+from postwright.corpus.compose.lexicon import CountryKit
+from postwright.corpus.compose.opencage import Template
+from postwright.corpus.compose.scripts import OTHER_SCRIPT_LANGUAGES, is_latin, language_in
 
 
 class Draft:
@@ -15,9 +17,24 @@ class Draft:
         rng: the only source of chance.
         forms: names of the forms applied so far.
         latin: whether the row is in Latin script.
+        language: what the row's words are in: the country's own language, English where that is
+            written in other letters than the row.
+        template: the OpenCage template that the row follows, if it follows one.
+        joints: what stands before a slot, where that is settled already.
     """
 
-    __slots__ = ("_odds", "fields", "forms", "kit", "latin", "rng", "roll")
+    __slots__ = (
+        "_odds",
+        "fields",
+        "forms",
+        "joints",
+        "kit",
+        "language",
+        "latin",
+        "rng",
+        "roll",
+        "template",
+    )
 
     def __init__(
         self,
@@ -32,10 +49,26 @@ class Draft:
         self.rng = rng
         self.roll = rng.random
         self.forms: list[str] = []
-        self.latin = is_latin(
-            fields.get("locality") or fields.get("street") or fields.get("region") or ""
-        )
+        self.settle_script()
+        self.template: Template | None = None
+        self.joints: dict[str, str] = {}
         self._odds = odds
+
+    def settle_script(self) -> None:
+        """Find script and language of the row again, after its names were exchanged."""
+        fields = self.fields
+        text = fields.get("locality") or fields.get("street") or fields.get("region") or ""
+        own = self.kit.habits.language
+        self.latin = is_latin(text)
+        if self.latin:
+            self.language = "en" if own in OTHER_SCRIPT_LANGUAGES else own
+        else:
+            self.language = language_in(text, own)
+
+    @property
+    def romanised(self) -> bool:
+        """Whether a row in Latin letters is of a country that has other ones."""
+        return self.latin and self.kit.habits.language in OTHER_SCRIPT_LANGUAGES
 
     def hit(self, form: str, scale: float = 1.0) -> bool:
         """Throw the dice for a form; noted in `forms` when it comes up."""

@@ -22,7 +22,27 @@ _DESIGNATORS = {
     "ms": listed("No. {}|No {}|No.{}|Lot {}"),
     "vi": ("Số {}", "số {}"),
     "hr": ("br. {}", "br {}"),
-    "ar": ("رقم {}",),
+    "ar": listed("رقم {}|رقم {}|مبنى {}"),
+    "el": listed("αρ. {}|αριθ. {}|Αρ. {}"),
+    "he": listed("מס' {}|מספר {}|מס׳ {}"),
+    "fa": listed("پلاک {}|پلاک {}|پ {}|شماره {}"),
+    "th": listed("เลขที่ {}|เลขที่ {}|บ้านเลขที่ {}"),
+    "ka": listed("№{}|№ {}|N{}|N {}"),
+    "hy": listed("շենք {}|տուն {}|{} տուն|№ {}"),
+    "az": listed("ev {}|bina {}|№ {}"),
+    "mn": listed("{} тоот|№{}|{}-р байр"),
+    "mk": ("бр. {}", "бр.{}", "бр {}"),
+    "sl": ("št. {}", "hiš. št. {}"),
+    "sq": ("Nr. {}", "nr {}", "Nr.{}"),
+    "lt": ("nr. {}", "Nr. {}", "namas {}"),
+    "lv": ("nr. {}", "māja {}"),
+    "et": ("maja {}", "nr {}"),
+    "hu": listed("{}.|{}. sz.|{} sz."),
+    "nl": ("nr. {}", "nr {}", "huisnr. {}"),
+    "sv": ("nr {}", "nr. {}"),
+    "da": ("nr. {}", "nr {}"),
+    "hi": listed("मकान नं {}|मकान नं. {}|नं {}"),
+    "ca": ("núm. {}", "nº {}"),
 }
 _DESIGNATOR_SCALE = {
     "tr": 9.0,
@@ -35,8 +55,49 @@ _DESIGNATOR_SCALE = {
     "it": 2.5,
     "pt": 2.5,
     "vi": 3.0,
-    "bg": 3.0,
+    "bg": 5.0,
+    "fa": 12.0,
+    "th": 6.0,
+    "ka": 6.0,
+    "hu": 5.0,
+    "hr": 3.0,
+    "mk": 5.0,
+    "sq": 5.0,
+    "hy": 4.0,
+    "mn": 5.0,
+    "ar": 3.0,
+    "he": 2.0,
 }
+_COUNTRY_SCALE = {
+    "PK": 4.0,
+    "BD": 5.0,
+    "NG": 5.0,
+    "GH": 4.0,
+    "HK": 2.5,
+    "PH": 2.0,
+    "LK": 6.0,
+    "CN": 5.0,
+    "TW": 4.0,
+    "MX": 2.0,
+    "PE": 2.0,
+}
+_LOCAL_WORDS = {
+    "IN": (
+        0.35,
+        listed(
+            "H.No. {}|H. No. {}|Plot No. {}|Plot No {}|No. {}|Door No. {}|# {}|House No. {}|"
+            "D.No. {}|H No {}|Plot {}|#{}|Old No. {}|S.No. {}"
+        ),
+    ),
+    "CO": (0.75, listed("# {}|#{}|No. {}|N° {}|No {}|# {}|Nº {}")),
+    "BD": (0.3, listed("House {}|House No. {}|House # {}|Plot {}|Holding {}")),
+    "PK": (0.25, listed("House No. {}|House {}|Plot No. {}|H. No. {}|House # {}|Plot {}")),
+    "NG": (0.2, listed("No. {}|No {}|Plot {}|Block {}|House {}")),
+    "KE": (0.1, listed("Plot {}|L.R. No. {}|House No. {}")),
+    "AE": (0.1, listed("Villa {}|Plot {}|Building {}")),
+}
+"""How often a country writes its own word before the number, and which."""
+
 _NONE_WORDS = {
     "es": listed("s/n|S/N|sn|s.n."),
     "it": ("snc", "s.n.c.", "SNC"),
@@ -57,32 +118,24 @@ def write_number(draft: Draft) -> str:
     Returns:
         The number with suffix, range or designator, as one string.
     """
-    country, language = draft.kit.country, draft.kit.habits.language
+    country, language = draft.kit.country, draft.language
     number = _plain(draft)
     if country == "CZ" and draft.roll() < 0.5:
         number = f"{number}/{1 + draft.below(60)}"
     elif country in ("AT",) and draft.roll() < 0.1:
         number = f"{number}/{1 + draft.below(9)}/{1 + draft.below(30)}"
+    elif country == "CO" and draft.roll() < 0.85:
+        number = f"{number}-{1 + draft.below(99):02d}"
     elif country == "SG" and draft.roll() < 0.4:
         number = draft.pick(("Blk {}", "Block {}", "BLK {}")).format(number)
     else:
         number = _varied(draft, number)
     if language in _NONE_WORDS and draft.hit("number_none"):
         return draft.pick(_NONE_WORDS[language])
-    if country == "IN" and draft.roll() < 0.35:
-        return draft.pick(
-            (
-                "H.No. {}",
-                "H. No. {}",
-                "Plot No. {}",
-                "Plot No {}",
-                "No. {}",
-                "Door No. {}",
-                "# {}",
-                "House No. {}",
-            )
-        ).format(number)
-    if draft.hit("number_designator", _DESIGNATOR_SCALE.get(language, 1.0)):
+    if country in _LOCAL_WORDS and draft.roll() < _LOCAL_WORDS[country][0]:
+        return draft.pick(_LOCAL_WORDS[country][1]).format(number)
+    scale = _COUNTRY_SCALE.get(country) or _DESIGNATOR_SCALE.get(language, 1.0)
+    if draft.hit("number_designator", scale):
         return draft.pick(_DESIGNATORS.get(language, _DESIGNATORS["en"])).format(number)
     return number
 
@@ -126,7 +179,7 @@ def _varied(draft: Draft, number: str) -> str:
 
 def _suffixed(draft: Draft, number: str) -> str:
     """`12a`, `12 A`, `12 bis`, `12-2`, `12 hs`."""
-    language = draft.kit.habits.language
+    language = draft.language
     if language == "fr":
         return number + draft.pick(_FRENCH_SUFFIX)
     if language == "nl" and draft.kit.country == "NL":

@@ -1,190 +1,46 @@
 """Parts inside a building: unit, level, building, entrance, staircase."""
 
+from collections.abc import Sequence
+
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.inner_words import ENGLISH, PARTS
+from postwright.corpus.compose.inner_words_more import MORE_PARTS, RARER
 from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.segments import Segment
 
-_ENGLISH = {
-    "unit": listed(
-        "Apt {x}|Apt {x}|Apt. {x}|Apartment {x}|#{x}|#{x}|# {x}|Ste {n}|Ste {n}|Ste. {n}|"
-        "Suite {n}|Suite {x}|Unit {x}|Unit {x}|Rm {n}|Room {n}|Lot {n}|Trlr {n}|Spc {n}|"
-        "Apt #{x}|Unit #{x}|Suite #{n}|Flat {x}|Office {n}|Studio {l}|No. {n}|Space {n}|"
-        "Penthouse {n}|PH {n}|Dept {n}|Bsmt|Rear|Upper|Lower|Front|Apt.{x}|Ste{n}|Apt{x}"
-    ),
-    "level": listed(
-        "{o} Floor|{o} Fl|Floor {s}|Fl {s}|Level {s}|{w} Floor|{o} floor|{o} Flr|FL {s}|"
-        "Ground Floor|L{s}|{o} Fl."
-    ),
-    "building": listed(
-        "Bldg {l}|Bldg {s}|Building {s}|Building {l}|Tower {s}|Block {l}|Bldg. {s}|Tower {l}|"
-        "Bldg #{s}|North Tower|Block {s}|BLDG {n}"
-    ),
-    "entrance": listed("Entrance {l}|Entrance {s}|Gate {s}|Door {s}|Ent. {l}"),
-    "staircase": listed("Stair {s}|Staircase {l}|Stairwell {l}|Stair {l}"),
-}
-_TABLE = {
-    "en": _ENGLISH,
-    "fr": {
-        "unit": listed(
-            "Appt {s}|Apt {s}|appartement {s}|Appartement {l}{s}|App. {s}|Porte {s}|appt. {n}|"
-            "Lot {s}|logement {s}|Bureau {n}|bte {s}|Boîte {s}|Apt. {n}"
-        ),
-        "level": listed("{f} étage|{f} Etage|Etage {s}|Niveau {s}|RDC|Rez-de-chaussée|{f} ét."),
-        "building": listed(
-            "Bâtiment {l}|Bât. {l}|Bat {l}|bâtiment {s}|BAT {l}|Bât {s}|Immeuble {l}|Tour {l}|"
-            "Bat. {l}{s}"
-        ),
-        "entrance": listed("Entrée {s}|entrée {l}|Entree {l}|Hall {l}"),
-        "staircase": listed("Escalier {l}|Esc. {l}|escalier {s}|Esc {l}|esc. {s}"),
-    },
-    "de": {
-        "unit": listed(
-            "Wohnung {s}|Whg. {s}|Whg {s}|Wohnung Nr. {s}|Top {s}|App. {s}|Zimmer {n}|Tür {s}|"
-            "Apartment {s}|WE {s}|Wohneinheit {s}"
-        ),
-        "level": listed(
-            "{s}. OG|{s}. Stock|{s}. Etage|EG|DG|{s}.OG|Erdgeschoss|{s}. Obergeschoss|UG"
-        ),
-        "building": listed(
-            "Gebäude {l}|Geb. {s}|Haus {l}|Turm {s}|Block {l}|Gebäude {s}|Halle {s}"
-        ),
-        "entrance": listed("Eingang {s}|Eingang {l}|Hauseingang {l}|Tor {s}|Aufgang {s}"),
-        "staircase": listed("Stiege {s}|Stg. {s}|Treppe {s}|Treppenhaus {l}|Stiege {l}"),
-    },
-    "es": {
-        "unit": listed(
-            "{s}º {l}|{s}º{l}|Piso {s} {l}|Dpto. {n}|Depto {n}|Departamento {n}|puerta {s}|"
-            "pta. {s}|Local {s}|Oficina {n}|Of. {n}|int. {s}|Interior {s}|Apto. {n}|Apto {n}|"
-            "Dto. {l}|Despacho {s}|{s}ºIzq|{s}º Dcha|{s}º izquierda"
-        ),
-        "level": listed(
-            "piso {s}|Planta {s}|{s}ª planta|Piso {s}|Planta baja|Bajo|{s}º piso|Entresuelo"
-        ),
-        "building": listed(
-            "Edificio {s}|Edif. {l}|Torre {l}|Bloque {s}|Blq. {s}|Torre {s}|Nave {s}"
-        ),
-        "entrance": listed("Portal {s}|Puerta {l}|Entrada {s}|portal {l}|Acceso {s}"),
-        "staircase": listed("Esc. {l}|esc. {s}|Escalera {l}|escalera {s}|Esc {s}"),
-    },
-    "it": {
-        "unit": listed("Int. {s}|int. {s}|Interno {s}|interno {s}|App. {s}|int {s}{l}|Interno {l}"),
-        "level": listed("Piano {s}|{s}° piano|piano {s}|p. {s}|Piano terra|primo piano|{s}º piano"),
-        "building": listed(
-            "Edificio {l}|Palazzina {l}|Pal. {l}|Torre {s}|Edificio {s}|Fabbricato {l}"
-        ),
-        "entrance": listed("Ingresso {l}|Ingresso {s}|Portone {s}|Cancello {s}"),
-        "staircase": listed("Scala {l}|scala {l}|Sc. {l}|Scala {s}|sc. {s}"),
-    },
-    "pt": {
-        "unit": listed(
-            "Apto {n}|Ap. {n}|apto. {n}|Apartamento {n}|Sala {n}|sala {n}|{s}º Esq|{s}º Dto|"
-            "Loja {s}|ap {n}|Conj. {n}|cj {n}|{s}º {l}|Fração {l}"
-        ),
-        "level": listed("{s}º andar|{s}º Andar|Andar {s}|R/C|Piso {s}|Rés-do-chão|piso {s}"),
-        "building": listed(
-            "Bloco {l}|Bl. {s}|Torre {l}|Edifício {l}|bloco {s}|Torre {s}|Prédio {s}"
-        ),
-        "entrance": ("Entrada {l}", "Portão {s}", "Porta {s}"),
-        "staircase": ("Escada {l}", "Esc. {l}", "Escada {s}"),
-    },
-    "nl": {
-        "unit": listed(
-            "bus {s}|bus {n}|bte {s}|App. {s}|Appartement {s}|Kamer {s}|Unit {s}|app {s}"
-        ),
-        "level": listed("{s}e verdieping|{s}e etage|verdieping {s}|begane grond|{s}de verdieping"),
-        "building": listed("Gebouw {l}|Toren {s}|Blok {l}|gebouw {s}"),
-        "entrance": ("Ingang {l}", "Ingang {s}", "Poort {s}"),
-        "staircase": ("Trap {s}", "Trappenhuis {l}"),
-    },
-    "pl": {
-        "unit": listed("m. {s}|m {s}|lok. {s}|lok {s}|lokal {s}|mieszkanie {s}|m.{s}|pok. {n}"),
-        "level": listed("piętro {s}|{s} piętro|{r} piętro|parter|p. {s}"),
-        "building": listed("budynek {l}|bud. {l}|blok {s}|bud. {s}"),
-        "entrance": ("wejście {l}", "brama {s}", "wejście {s}"),
-        "staircase": listed("klatka {s}|kl. {l}|klatka {l}|kl. {s}"),
-    },
-    "ru": {
-        "unit": listed("кв. {s}|кв. {n}|кв {n}|оф. {n}|офис {n}|квартира {s}|кв.{n}|пом. {s}"),
-        "level": ("этаж {s}", "{s} этаж", "{s}-й этаж"),
-        "building": listed("корп. {s}|корпус {s}|стр. {s}|строение {s}|корп. {l}"),
-        "entrance": listed("подъезд {s}|под. {s}|подъезд {s}|вход {s}"),
-        "staircase": ("лестница {s}", "лестница {l}"),
-    },
-    "uk": {
-        "unit": listed("кв. {s}|кв. {n}|оф. {n}|офіс {n}|кв {n}"),
-        "level": ("поверх {s}", "{s} поверх"),
-        "building": ("корп. {s}", "корпус {s}"),
-        "entrance": ("під'їзд {s}", "під. {s}"),
-        "staircase": ("сходи {s}",),
-    },
-    "tr": {
-        "unit": listed("D: {s}|D:{s}|Daire: {s}|Daire {s}|İç kapı no: {s}|D. {s}"),
-        "level": listed("Kat: {s}|Kat {s}|K: {s}|Kat:{s}"),
-        "building": listed("Blok {l}|{l} Blok|B Blok|Bina {s}"),
-        "entrance": ("Giriş {l}", "Kapı {s}"),
-        "staircase": ("Merdiven {l}",),
-    },
-    "cs": {
-        "unit": ("byt {s}", "byt č. {s}", "b. {s}"),
-        "level": ("{s}. patro", "{s}. NP"),
-        "building": ("budova {l}", "blok {l}"),
-        "entrance": ("vchod {l}", "vchod {s}"),
-        "staircase": ("schodiště {l}",),
-    },
-    "hu": {
-        "unit": ("{s}. ajtó", "{s}. a."),
-        "level": listed("{s}. emelet|{s}. em.|fszt.|{r}. em."),
-        "building": ("{l} épület",),
-        "entrance": ("{s}. bejárat",),
-        "staircase": ("{l} lépcsőház", "{s}. lph."),
-    },
-    "ro": {
-        "unit": listed("ap. {s}|Ap. {s}|ap {s}|apartament {s}"),
-        "level": listed("et. {s}|etaj {s}|Et. {s}|parter"),
-        "building": listed("bl. {l}{s}|Bl. {s}|bloc {l}|bl. {l}"),
-        "entrance": ("intrarea {l}",),
-        "staircase": listed("sc. {l}|Sc. {l}|scara {l}|sc. {s}"),
-    },
-    "da": {
-        "unit": listed("{s}. tv|{s}. th|lejl. {s}|{s}. mf."),
-        "level": ("{s}. sal", "st.", "kl."),
-        "building": ("bygning {s}",),
-        "entrance": ("indgang {l}", "opgang {l}"),
-        "staircase": ("trappe {l}",),
-    },
-    "sv": {
-        "unit": ("lgh {n}", "lägenhet {n}", "lgh. {n}"),
-        "level": ("{s} tr", "våning {s}", "plan {s}"),
-        "building": ("hus {l}",),
-        "entrance": ("ingång {l}", "port {s}"),
-        "staircase": ("uppgång {l}", "trappa {l}"),
-    },
-    "nb": {
-        "unit": ("leilighet {s}", "H0{s}01", "leil. {s}"),
-        "level": ("{s}. etasje", "{s}. etg."),
-        "building": ("bygg {l}",),
-        "entrance": ("inngang {l}", "oppgang {l}"),
-        "staircase": ("oppgang {s}",),
-    },
-    "fi": {
-        "unit": ("as {s}", "as. {s}", "asunto {s}"),
-        "level": ("{s}. krs", "{s}. kerros"),
-        "building": ("talo {l}",),
-        "entrance": ("sisäänkäynti {l}", "ovi {s}"),
-        "staircase": ("rappu {l}", "porras {l}"),
-    },
-}
 INNER_TAGS = listed("building|staircase|entrance|level|unit")
 _ORDINAL_WORDS = listed("First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth")
 _ROMAN = listed("I|II|III|IV|V|VI")
+
+
+_WORDS = {**MORE_PARTS, **PARTS}
+_BARE = {
+    "en": listed("{n}|{x}|{s}{l}|{l}|{l}{s}|{n}|#{n}"),
+    "es": listed("{s}º{l}|{s} {l}|{s}-{l}|{s}º {s}ª|{s}º"),
+    "pt": listed("{s}º|{s}º {l}|{s} {l}|{n}"),
+    "it": listed("{s}/{l}|{l}|{s}"),
+}
+
+
+def inner_words(draft: Draft, tag: str) -> Sequence[str]:
+    """The templates for a part in the language of the row; rarer words now and then."""
+    rare = RARER.get(draft.language)
+    if rare and draft.hit("inner_rare"):
+        return rare[tag]
+    return _WORDS.get(draft.language, ENGLISH)[tag]
 
 
 def write_inner(draft: Draft, tag: str) -> str:
     """A new part of that kind in the country's language."""
     if tag == "unit" and draft.kit.country == "SG" and draft.roll() < 0.7:
         return f"#{1 + draft.below(30):02d}-{1 + draft.below(400):02d}"
-    table = _TABLE.get(draft.kit.habits.language, _ENGLISH)
-    return filled(draft, draft.pick(table[tag]))
+    return filled(draft, draft.pick(inner_words(draft, tag)))
+
+
+def write_bare_unit(draft: Draft) -> str:
+    """A unit without a word, as it stands behind a number or a street: `4B`, `3º A`."""
+    table = _BARE.get(draft.language, _BARE["en"])
+    return filled(draft, draft.pick(table))
 
 
 def filled(draft: Draft, template: str) -> str:

@@ -1,16 +1,26 @@
 """The order of the parts and what stands between them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from postwright.corpus.compose.districts import place_district
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.segments import Segment
 from postwright.corpus.compose.tables import STREET_FIRST
+from postwright.corpus.compose.templates import template_lines
 
-Blocks = Mapping[str, list[Segment]]
+Blocks = dict[str, list[Segment]]
 """The written parts by slot."""
 
 Lines = list[list[str]]
 """Slots in order; those of one line belong together more closely."""
+
+LOCAL_COMMAS = {
+    "ar": "، ",
+    "fa": "، ",
+    "zh": "，",
+    "ja": "、",
+}
+"""The comma of other scripts."""
 
 _SLOTS = (
     "attention",
@@ -30,7 +40,13 @@ _SLOTS = (
 
 def order_lines(draft: Draft, blocks: Blocks, *, latin: bool = True) -> Lines:
     """Choose the order of the parts: native, permuted or one of the known twists."""
-    lines = _native(draft, blocks, latin=latin)
+    if draft.template is not None:
+        lines = template_lines(draft, blocks)
+        if lines:
+            return lines
+    lines = place_district(draft, blocks, _native(draft, blocks, latin=latin))
+    if draft.hit("venue_behind"):
+        lines = _behind_street(lines)
     if draft.hit("permuted", 1.5 if draft.kit.country in ("US", "FR") else 1.0):
         return _permuted(draft, blocks)
     if draft.hit("postcode_city_first"):
@@ -48,6 +64,17 @@ def _moved(lines: Lines, front: list[str]) -> Lines:
     """The lines with some slots taken to the front."""
     rest = [[slot for slot in line if slot not in front] for line in lines]
     return [line for line in [front, *rest] if line]
+
+
+def _behind_street(lines: Lines) -> Lines:
+    """The venue behind the street: `12 Main St, Joe's Diner, Springfield`."""
+    street = next((line for line in lines if "street" in line), None)
+    if street is None or not any("venue" in line for line in lines):
+        return lines
+    rest = [[slot for slot in line if slot != "venue"] for line in lines]
+    at = next(i for i, line in enumerate(rest) if "street" in line)
+    rest.insert(at + 1, ["venue"])
+    return [line for line in rest if line]
 
 
 def _native(draft: Draft, blocks: Blocks, *, latin: bool) -> Lines:
@@ -69,10 +96,19 @@ def _native(draft: Draft, blocks: Blocks, *, latin: bool) -> Lines:
             continue
         lines.append(line)
         if "locality" in group and "subregion" in blocks:
-            lines.append(["subregion"])
+            lines.extend(_county_line(draft, line))
     used = {slot for line in lines for slot in line}
     lines.extend([slot] for slot in _SLOTS if slot in blocks and slot not in used)
     return [line for line in lines if line]
+
+
+def _county_line(draft: Draft, line: list[str]) -> Lines:
+    """The county behind its town, before the region of the same line or on a line of its own."""
+    if "region" in line and ("locality" not in line or draft.roll() < 0.65):
+        line.insert(line.index("region"), "subregion")
+        draft.joints["subregion"] = ", "
+        return []
+    return [["subregion"]]
 
 
 def _street_lines(draft: Draft, blocks: Blocks, group: Sequence[str]) -> Lines:
@@ -148,9 +184,9 @@ def join_lines(draft: Draft, blocks: Blocks, lines: Lines) -> list[Segment]:
 
 def _between(draft: Draft) -> str:
     """What stands between lines in this row."""
-    if draft.hit("comma_free"):
+    if draft.hit("comma_free", 0.4 if draft.template else 1.0):
         return " "
-    if draft.hit("newline"):
+    if draft.hit("newline", 8.0 if draft.template else 1.0):
         return "\n"
     if draft.hit("semicolon"):
         return "; "
@@ -158,6 +194,14 @@ def _between(draft: Draft) -> str:
         return " - "
     if draft.hit("slash"):
         return " / "
+    if draft.hit("pipe"):
+        return draft.pick((" | ", " | ", "|"))
+    if draft.hit("full_stop"):
+        return ". "
+    if draft.hit("tab"):
+        return "\t"
+    if draft.language in LOCAL_COMMAS and draft.hit("local_comma"):
+        return LOCAL_COMMAS[draft.language]
     if draft.hit("glued_comma"):
         return ","
     if draft.hit("spaced_comma"):
@@ -169,6 +213,9 @@ def _inside(
     draft: Draft, left: str, right: str, between: str, *, everywhere: bool
 ) -> list[Segment]:
     """What stands between two slots of one line."""
+    if right in draft.joints:
+        joint = draft.joints[right]
+        return [(joint if joint != ", " or between == "\n" else between, None)]
     if everywhere:
         return [(between, None)]
     if right == "postcode" and left == "region" and draft.hit("region_postcode_glued"):
@@ -180,14 +227,8 @@ def _inside(
             return [
                 (draft.pick((" - ", "-", "/") if draft.kit.country == "BR" else ("/", " / ")), None)
             ]
-        return [
-            (
-                between
-                if draft.roll() < 0.88 and between != "\n"
-                else (", " if between == "\n" else " "),
-                None,
-            )
-        ]
+        joint = ", " if between == "\n" else between
+        return [(" " if draft.hit("region_no_comma") else joint, None)]
     if right.startswith("inner") or left.startswith("inner"):
         return [(between if between == "," or draft.roll() < 0.5 else " ", None)]
     return [(" ", None)]

@@ -1,13 +1,16 @@
 """The lexicon: every table that the composer looks things up in, one kit a country."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from postwright.corpus.compose import tables
 from postwright.corpus.compose.countries import Habits, habits_of
+from postwright.corpus.compose.libpostal import StreetTypes, read_street_types
 from postwright.corpus.compose.listing import listed
+from postwright.corpus.compose.opencage import Template, read_templates
+from postwright.corpus.compose.scripts import is_latin
 from postwright.corpus.compose.words import type_index
 
 _ENGLISH_EXTRA = {
@@ -26,17 +29,6 @@ _ENGLISH_EXTRA = {
     "FR": ("France", "FRANCE"),
     "PR": ("USA", "United States", "US"),
 }
-
-
-def is_latin(text: str) -> bool:
-    """Whether the first letter is a Latin one.
-
-    >>> is_latin("Łódź"), is_latin("东京")
-    (True, False)
-    """
-    return next(
-        (char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in text if char.isalpha()), True
-    )
 
 
 @dataclass(frozen=True)
@@ -58,6 +50,10 @@ class CountryKit:
         places: names of towns, material for streets and venues.
         streets: names of real streets.
         venues: real venue names, filled by `Lexicon.with_venues`.
+        template: the OpenCage template of the country.
+        latin_template: the one for rows in Latin script.
+        street_types: the rarer street types of all languages.
+        region_translations: names of the regions in other scripts, by language.
     """
 
     country: str
@@ -74,6 +70,10 @@ class CountryKit:
     places: tuple[str, ...]
     streets: tuple[str, ...]
     venues: tuple[str, ...] = ()
+    template: Template | None = None
+    latin_template: Template | None = None
+    street_types: StreetTypes = field(default_factory=StreetTypes)
+    region_translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
     def region_by_code(self) -> Mapping[str, str]:
@@ -122,6 +122,34 @@ class CountryKit:
         return type_index("fr")
 
 
+@dataclass(frozen=True)
+class World:
+    """The tables of all countries, each by country code."""
+
+    formats: Mapping[str, tuple[tables.Groups, tables.Groups, tuple[str, ...], str]] = field(
+        default_factory=dict
+    )
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    region_codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    regions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    templates: Mapping[str, Template] = field(default_factory=dict)
+    street_types: StreetTypes = field(default_factory=StreetTypes)
+    translations: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, world: Path) -> "World":
+        """Read the world tables of a folder."""
+        return cls(
+            tables.read_formats(world),
+            tables.read_country_names(world),
+            tables.read_region_codes(world),
+            tables.read_region_names(world),
+            read_templates(world),
+            read_street_types(world),
+            tables.read_region_translations(world),
+        )
+
+
 class Lexicon:
     """The kits of all countries.
 
@@ -143,21 +171,15 @@ class Lexicon:
             countries: only these, for tests; all where not given.
         """
         root = Path(data_dir)
-        world = root / "world"
-        shared = (
-            tables.read_formats(world),
-            tables.read_country_names(world),
-            tables.read_region_codes(world),
-            tables.read_region_names(world),
-        )
-        codes = countries or sorted({*shared[0], *shared[1]})
-        return cls({code: _kit(code, root / "places" / code, *shared) for code in codes})
+        world = World.load(root / "world")
+        codes = countries or sorted({*world.formats, *world.names})
+        return cls({code: _kit(code, root / "places" / code, world) for code in codes})
 
     def kit(self, country: str) -> CountryKit:
         """The kit of a country; an empty one where nothing is known."""
         found = self._kits.get(country)
         if found is None:
-            found = self._kits[country] = _kit(country, Path("/nonexistent"), {}, {}, {}, {})
+            found = self._kits[country] = _kit(country, Path("/nonexistent"), World())
         return found
 
     def with_venues(self, venues: Mapping[str, Sequence[str]]) -> "Lexicon":
@@ -168,19 +190,12 @@ class Lexicon:
         return Lexicon(kits)
 
 
-def _kit(
-    code: str,
-    folder: Path,
-    formats: Mapping[str, tuple[tables.Groups, tables.Groups, tuple[str, ...], str]],
-    names: Mapping[str, Mapping[str, str]],
-    region_codes: Mapping[str, Mapping[str, str]],
-    regions: Mapping[str, tuple[str, ...]],
-) -> CountryKit:
+def _kit(code: str, folder: Path, world: World) -> CountryKit:
     """Gather one country's tables."""
     plain = tables.groups_of(tables.FALLBACK_FORMAT)
-    native, latin, postcodes, prefix = formats.get(code, (plain, plain, (), ""))
+    native, latin, postcodes, prefix = world.formats.get(code, (plain, plain, (), ""))
     habits = habits_of(code)
-    known = names.get(code, {})
+    known = world.names.get(code, {})
     near = [known[key] for key in ("en", "native", habits.language) if key in known]
     foreign = {name for key, name in known.items() if key not in ("iso3", "en", "native")}
     return CountryKit(
@@ -191,10 +206,14 @@ def _kit(
         names=_ENGLISH_EXTRA.get(code) or tuple(near),
         foreign_names=tuple(sorted(foreign)),
         iso3=known.get("iso3", ""),
-        region_codes=region_codes.get(code, {}),
-        regions=regions.get(code, ()),
+        region_codes=world.region_codes.get(code, {}),
+        regions=world.regions.get(code, ()),
         postcodes=postcodes,
         prefix=prefix,
         places=tables.sample_places(folder, "localities.tsv.gz", 0),
         streets=tables.sample_places(folder, "streets.tsv.gz", 0),
+        template=world.templates.get(code),
+        latin_template=world.templates.get(f"{code}_en") or world.templates.get(code),
+        street_types=world.street_types,
+        region_translations=world.translations.get(code, {}),
     )

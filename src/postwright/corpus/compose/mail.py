@@ -71,7 +71,7 @@ _DEPARTMENTS = listed(
 
 def write_box(draft: Draft) -> str:
     """A post-office box in the country's language."""
-    language = draft.kit.habits.language
+    language = draft.language
     table = _BOXES.get(language, _BOXES["en"])
     if draft.kit.country in ("US", "CA") and draft.roll() < 0.2:
         table = _BOXES["us_rural"]
@@ -80,7 +80,7 @@ def write_box(draft: Draft) -> str:
 
 def write_attention(draft: Draft) -> str:
     """A recipient with its marker."""
-    language = draft.kit.habits.language
+    language = draft.language
     template = draft.pick(_MARKERS.get(language, _MARKERS["en"]))
     if "{d}" in template:
         return template.replace("{d}", draft.pick(_DEPARTMENTS))

@@ -1,7 +1,11 @@
 """Names of people: material for venues, recipients and streets."""
 
 from postwright.corpus.compose.draft import Draft
-from postwright.corpus.compose.listing import listed
+from postwright.corpus.compose.name_lists import (
+    MORE_FIRST_NAMES,
+    MORE_SURNAMES,
+    SURNAMES_OF,
+)
 
 _SURNAMES = {
     "en": "Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Thomas "
@@ -63,29 +67,35 @@ _FIRST = {
     "nl": "Jan Piet Maria Anna Johannes Willem Hendrik Sophie",
     "pl": "Jan Anna Maria Piotr Krzysztof Andrzej Katarzyna Adam",
 }
-_SURNAMES_TABLE = {lang: tuple(words.split()) for lang, words in _SURNAMES.items()}
-_FIRST_TABLE = {lang: tuple(words.split()) for lang, words in _FIRST.items()}
-
-
-_NON_LATIN = frozenset(listed("ru|uk|ar|el"))
+_SURNAMES_TABLE = {
+    **MORE_SURNAMES,
+    **{language: tuple(words.split()) for language, words in _SURNAMES.items()},
+}
+_FIRST_TABLE = {
+    **MORE_FIRST_NAMES,
+    **{language: tuple(words.split()) for language, words in _FIRST.items()},
+}
 
 
 def has_surnames(draft: Draft) -> bool:
-    """Whether family names of the country's language are at hand."""
-    return draft.kit.habits.language in _SURNAMES_TABLE
+    """Whether family names of the row's language or country are at hand."""
+    return draft.language in _SURNAMES_TABLE or (draft.latin and draft.kit.country in SURNAMES_OF)
 
 
 def surname(draft: Draft) -> str:
-    """A family name of the country's language, in the script of the row."""
-    language = draft.kit.habits.language
-    if draft.latin == (language in _NON_LATIN):
-        language = "en"
-    return draft.pick(_SURNAMES_TABLE.get(language, _SURNAMES_TABLE["en"]))
+    """A family name of the country or of the row's language, in the script of the row."""
+    if draft.latin:
+        own = SURNAMES_OF.get(draft.kit.country)
+        if own and draft.roll() < 0.8:
+            return draft.pick(own)
+    elif draft.language not in _SURNAMES_TABLE and draft.kit.local_places:
+        return draft.pick(draft.kit.local_places)
+    return draft.pick(_SURNAMES_TABLE.get(draft.language, _SURNAMES_TABLE["en"]))
 
 
 def person(draft: Draft) -> str:
     """A first and a family name, sometimes with initial or title."""
-    language = draft.kit.habits.language
+    language = draft.language
     first = draft.pick(_FIRST_TABLE.get(language, _FIRST_TABLE["en"]))
     roll = draft.roll()
     if roll < 0.1:

@@ -20,7 +20,29 @@ _LABELS = {
     "pl": ("Adres: ", "adres: "),
     "ru": ("Адрес: ", "адрес: "),
 }
-_POSTCODE_LABELS = {"pt": "CEP ", "tr": "PK: ", "id": "Kode Pos "}
+_POSTCODE_LABELS = {
+    "pt": listed("CEP |CEP: |CEP.: |Cep "),
+    "tr": ("PK: ", "Posta Kodu: "),
+    "id": listed("Kode Pos |Kode Pos: "),
+    "es": listed("C.P. |CP |C.P.: |CP: |Código Postal "),
+    "it": listed("CAP |C.A.P. |cap "),
+    "de": ("PLZ ", "PLZ: "),
+    "fr": listed("CP |Code postal |CP : "),
+    "nl": ("Postcode ",),
+    "pl": ("kod pocztowy ", "kod: "),
+    "ru": ("индекс ", "инд. ", "Индекс: "),
+    "th": ("รหัสไปรษณีย์ ",),
+    "ar": ("الرمز البريدي ", "الرمز البريدي: "),
+    "el": ("Τ.Κ. ", "ΤΚ ", "ΤΚ: "),
+    "he": ("מיקוד ", "מיקוד: "),
+    "fa": ("کد پستی ", "کدپستی: "),
+    "ro": ("cod poștal ", "CP "),
+}
+_ENGLISH_POSTCODE_LABELS = {
+    "US": listed("ZIP |Zip |ZIP Code |Zip: |zip code: |zip "),
+    "IN": listed("PIN |Pin |PIN: |Pin Code |PIN - |Pincode |PIN CODE "),
+    "IE": ("Eircode ", "Eircode: "),
+}
 _BULLETS = listed("- |* |• |1. |2) |> |# |· |a) ")
 _EMOJI = listed("📍|🏠|📬|📦|🏢")
 _QUOTES = (('"', '"'), ("'", "'"), ("«", "»"), ("“", "”"), ('"', '"'))
@@ -33,7 +55,7 @@ def surround(draft: Draft, body: list[Segment]) -> list[Segment]:
     lead: list[Segment] = []
     tail: list[Segment] = []
     if draft.hit("label"):
-        lead.append((draft.pick(_LABELS.get(draft.kit.habits.language, _LABELS["en"])), None))
+        lead.append((draft.pick(_LABELS.get(draft.language, _LABELS["en"])), None))
     if draft.hit("order_number"):
         lead.insert(0, (_order(draft), None))
     if draft.hit("phone"):
@@ -43,6 +65,12 @@ def surround(draft: Draft, body: list[Segment]) -> list[Segment]:
     if draft.hit("trailing_punctuation"):
         tail.append((draft.pick(_TAILS), None))
     return _wrapped(draft, [*lead, *body, *tail])
+
+
+def postcode_label(draft: Draft) -> str:
+    """The word for a postcode, which is none of it: `CEP `, `PIN - `."""
+    own = _POSTCODE_LABELS.get(draft.language) or _ENGLISH_POSTCODE_LABELS.get(draft.kit.country)
+    return draft.pick(own or ("Postcode ", "postcode: ", "Postal Code ", "P.C. ", "PC "))
 
 
 def _wrapped(draft: Draft, segments: list[Segment]) -> list[Segment]:

@@ -1,8 +1,10 @@
-"""Towns, regions, postcodes and country words as people write them."""
+"""Towns, regions and postcodes as people write them."""
 
+from postwright.corpus.compose.bilingual import join_names
 from postwright.corpus.compose.countries import DEPARTMENT_REGIONS
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.listing import listed
+from postwright.corpus.compose.scripts import is_latin
 from postwright.corpus.compose.streets import restyle_town
 from postwright.corpus.compose.words import STATE_TRADITION
 
@@ -41,7 +43,75 @@ _COUNTY_WORDS = {
     "HR": ("{} županija",),
     "RO": ("Jud. {}", "jud. {}", "Județul {}"),
     "SE": ("{} kommun",),
+    "DE": listed("Landkreis {}|Kreis {}|LK {}|Lkr. {}"),
+    "AT": listed("Bezirk {}|Bez. {}|Politischer Bezirk {}"),
+    "CH": listed("Bezirk {}|District {}"),
+    "PL": listed("powiat {}|pow. {}|Powiat {}"),
+    "CZ": listed("okres {}|okr. {}|Okres {}"),
+    "SK": listed("okres {}|okr. {}"),
+    "LT": listed("{} r.|{} rajonas|{} sav.|{} r. sav."),
+    "LV": ("{} novads", "{} nov."),
+    "EE": ("{} vald",),
+    "NO": ("{} kommune",),
+    "DK": ("{} kommune", "{} Kommune"),
+    "ES": listed("Provincia de {}|prov. {}|Prov. de {}"),
+    "IT": listed("Provincia di {}|prov. di {}|prov. {}|Prov. {}"),
+    "RU": listed("{} р-н|{} район|{} р-он"),
+    "UA": listed("{} район|{} р-н"),
+    "IN": listed("{} District|Dist. {}|Dist {}|District {}|Distt. {}"),
+    "HU": ("{} járás",),
+    "BR": ("Município de {}",),
+    "CA": ("{} County", "County of {}"),
+    "ID": ("Kecamatan {}", "Kec. {}", "Kec {}"),
 }
+
+
+_COUNTY_STARTS = frozenset(
+    "landkreis kreis bezirk politischer powiat okres provincia prov. district kabupaten kota "
+    "kecamatan county co. arrondissement stadt regionalverband comarca hlavní".split()
+)
+_COUNTY_ENDS = frozenset((" County", " Parish", "Borough", " kommun", "sysselä", "ipality"))
+_REGION_WORDS = {
+    "NG": listed("{} State|{} State|{} state"),
+    "MM": ("{} Region", "{} State"),
+    "AR": listed("Provincia de {}|Prov. {}|Pcia. de {}|Prov. de {}"),
+    "ZA": ("{} Province",),
+    "TH": listed("{} Province|จังหวัด{}|จ.{}"),
+    "CN": ("{} Province",),
+    "VN": listed("Tỉnh {}|tỉnh {}|T. {}|{} Province"),
+    "PH": ("{} Province", "Province of {}"),
+    "CR": ("Provincia de {}",),
+    "EC": ("Provincia de {}", "Prov. {}"),
+    "CO": ("Departamento de {}", "Depto. {}"),
+    "UY": ("Departamento de {}", "Depto. de {}"),
+    "PY": ("Departamento {}",),
+    "GT": ("Departamento de {}",),
+    "MX": listed("Estado de {}|Edo. de {}|Edo. {}|Estado {}"),
+    "VE": ("Estado {}", "Edo. {}"),
+    "BR": ("Estado de {}", "Estado do {}"),
+    "IN": ("State of {}",),
+    "KE": ("{} County",),
+    "US": ("State of {}",),
+    "PL": listed("woj. {}|województwo {}|Województwo {}"),
+    "HU": ("{} megye", "{} vármegye"),
+    "RO": listed("Jud. {}|jud. {}|Județul {}|judetul {}"),
+    "FR": ("département {}",),
+    "CH": listed("Kanton {}|Canton de {}|Kt. {}"),
+    "NL": ("Provincie {}", "Prov. {}"),
+    "TR": ("{} ili", "{} İli"),
+    "JP": ("{} Prefecture", "{} Pref."),
+    "IR": ("استان {}", "{} Province"),
+    "AF": ("{} Province",),
+    "EG": ("محافظة {}", "{} Governorate"),
+    "IQ": ("محافظة {}",),
+    "SA": ("منطقة {}", "{} Province"),
+    "ID": ("Provinsi {}", "Prov. {}"),
+    "NP": ("{} Province",),
+    "GR": ("Νομός {}", "Ν. {}"),
+    "LK": ("{} Province",),
+    "PK": ("{} Province",),
+}
+"""How a region's own word is written with it."""
 
 
 _COUNTY_HABIT = {
@@ -69,13 +139,18 @@ def settle_region(draft: Draft) -> None:
             sub = ""
     if kit.country == "PR":
         region, code = "Puerto Rico", "PR"
-    if draft.hit("drop_region") or draft.roll() >= kit.habits.region:
+    if draft.template is not None:
+        wanted = "region" in draft.template.slots
+    else:
+        wanted = not draft.hit("drop_region") and draft.roll() < kit.habits.region
+    if not wanted:
         region = ""
     elif region:
         fields["region"] = _region_form(draft, region, code)
     if (
         sub
         and sub != fields.get("region")
+        and (draft.template is None or "subregion" in draft.template.slots)
         and draft.hit("subregion", _COUNTY_HABIT.get(kit.country, 1.0))
     ):
         fields["subregion"] = _county(draft, sub)
@@ -84,6 +159,8 @@ def settle_region(draft: Draft) -> None:
 def _region_form(draft: Draft, region: str, given: str) -> str:
     """Full name, code, dotted code or the newspapers' abbreviation."""
     country = draft.kit.country
+    if country in _REGION_WORDS and len(region) > 3 and draft.hit("region_word"):
+        return _with_word(draft, region)
     code = draft.kit.region_codes.get(region.casefold()) or (given if given.isalpha() else "")
     if len(region) <= 3 and region.isupper():
         code, region = region, draft.kit.region_by_code.get(region, region)
@@ -105,10 +182,20 @@ def _region_form(draft: Draft, region: str, given: str) -> str:
     return region
 
 
+def _with_word(draft: Draft, region: str) -> str:
+    """A region with its word: `Lagos State`, `woj. mazowieckie`; as it is where it has one."""
+    template = draft.pick(_REGION_WORDS[draft.kit.country])
+    word = template.replace("{}", "").strip().casefold()
+    if word.split(" ")[0] in region.casefold() or is_latin(template) != is_latin(region):
+        return region
+    return template.format(region)
+
+
 def _county(draft: Draft, name: str) -> str:
     """A second-level name with its word: `Cook County`, `Co. Kerry`."""
     templates = _COUNTY_WORDS.get(draft.kit.country)
-    if templates and " County" not in name and draft.hit("subregion_word"):
+    bare = " " not in name or name.split(" ")[0].casefold() not in _COUNTY_STARTS
+    if templates and bare and name[-7:] not in _COUNTY_ENDS and draft.hit("subregion_word"):
         return draft.pick(templates).format(name)
     return name
 
@@ -129,6 +216,7 @@ def settle_town(draft: Draft) -> None:
             alt, f"{alt} " if draft.roll() < 0.3 else ""
         )
         fields["dependent_locality"] = leader + fields["dependent_locality"]
+    join_names(draft, alt)
     town = fields.get("locality", "")
     if town:
         if draft.kit.country == "RU" and town[-1].isdigit():
@@ -145,6 +233,7 @@ def _romanise(draft: Draft, alt: str) -> None:
         if fields.get(key) and not fields[key][0].isascii():
             del fields[key]
     fields["locality"] = alt.split(",")[0].strip()
+    draft.settle_script()
 
 
 def _with_district(draft: Draft, town: str) -> str:
@@ -204,7 +293,20 @@ def settle_postcode(draft: Draft) -> None:
     elif kit.postcodes and kit.habits.postcode and draft.hit("composed_postcode"):
         code = _shuffled(draft, draft.pick(kit.postcodes))
     if code:
-        fields["postcode"] = _restyled(draft, code)
+        code = _restyled(draft, code)
+        fields["postcode"] = _broken(draft, code) if draft.hit("postcode_broken") else code
+
+
+def _broken(draft: Draft, code: str) -> str:
+    """A postcode with one slip in its last digits."""
+    if len(code) < 4 or not code[-1].isdigit() or not code[-2].isdigit():
+        return code
+    roll = draft.roll()
+    if roll < 0.4:
+        return code[:-1]
+    if roll < 0.7:
+        return f"{code}{draft.below(10)}"
+    return code[:-2] + code[-1] + code[-2]
 
 
 def _completed(draft: Draft, code: str) -> str:
@@ -222,8 +324,13 @@ def _completed(draft: Draft, code: str) -> str:
     if country == "IE" and len(code) == 3 and draft.roll() < 0.8:
         eircode = "ACDEFHKNPRTVWXY"
         return f"{code} {draft.pick(eircode)}{draft.pick(eircode)}{draft.below(100):02d}"
-    if country == "US" and len(code) == 5 and draft.hit("zip_plus_four"):
-        return f"{code}-{draft.below(10000):04d}"
+    if country == "NL" and len(code) == 4 and draft.hit("dutch_letters"):
+        return f"{code} {draft.pick(letters)}{draft.pick(letters)}"
+    if country == "US" and len(code) == 5:
+        if draft.hit("zip_plus_four"):
+            return f"{code}-{draft.below(10000):04d}"
+        if draft.hit("nine_digit_zip"):
+            return f"{code}{draft.below(10000):04d}"
     return code
 
 
@@ -260,17 +367,3 @@ def _restyled(draft: Draft, code: str) -> str:
     ) and draft.hit("postcode_restyled"):
         return code.replace(" ", "").replace("-", "") if country != "PL" else code.replace("-", "")
     return code
-
-
-def country_word(draft: Draft) -> str:
-    """The country as people write it: name, code, any language."""
-    kit = draft.kit
-    if kit.country not in ("", "PR") and draft.hit("country_code", 0.7):
-        if kit.iso3 and draft.roll() < 0.2:
-            return kit.iso3
-        return kit.country.lower() if draft.roll() < 0.2 else kit.country
-    if kit.foreign_names and draft.hit("country_any_language"):
-        return draft.pick(kit.foreign_names)
-    if not kit.names:
-        return kit.country
-    return draft.pick(kit.names)

@@ -1,84 +1,21 @@
 """Street names: short forms of given ones, and new ones for countries without street tables."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.inner_parts import ordinal
 from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.names import has_surnames, surname
-from postwright.corpus.compose.words import DIRECTIONS, NAME_FORMS, SUFFIX_FORMS
+from postwright.corpus.compose.street_words import (
+    BY_COUNTRY,
+    BY_LANGUAGE,
+    DATES,
+    LATIN,
+    LATIN_NAMES,
+    ROMANISED,
+)
+from postwright.corpus.compose.words import DIRECTIONS, NAME_FORMS, SUFFIX_FORMS, type_index
 
-_TEMPLATES = {
-    "en": listed(
-        "{m} Street|{m} Road|{m} Avenue|{m} Lane|{m} Drive|{m} Close|{m} Way|{m} Crescent|"
-        "{m} St|{m} Rd|{m} Ave|{m} Dr|Old {m} Road|{m} Place|{m} Highway|{m} Court|"
-        "{m} Terrace"
-    ),
-    "fr": listed(
-        "rue {m}|Rue {m}|Avenue {m}|Boulevard {m}|rue de {m}|Route de {m}|Place {m}|"
-        "Avenue de {m}|Chemin de {m}|Allée {m}|Impasse {m}|Quartier {m}|Rue {n}"
-    ),
-    "es": listed(
-        "Calle {m}|Calle {n}|Avenida {m}|Av. {m}|Carrera {n}|Calle {d}|Avenida {d}|"
-        "Pasaje {m}|Plaza {m}|Camino a {m}|Calle de {m}|Boulevard {m}|Jirón {m}|"
-        "Calle {n} Norte|Carretera a {m}|Diagonal {n}|Transversal {n}|Avenida {n}"
-    ),
-    "pt": listed(
-        "Rua {m}|Rua {m}|Avenida {m}|Travessa {m}|Praça {m}|Rua {n}|Estrada de {m}|Largo {m}|"
-        "Rua de {m}|Rua {d}|Av. {m}|Alameda {m}"
-    ),
-    "de": listed("{m}straße|{m}weg|{m}er Straße|{m}gasse|Am {m}|{m}platz|{m}allee"),
-    "it": listed("Via {m}|Via {m}|Viale {m}|Piazza {m}|Corso {m}|Via {d}|Strada di {m}|Vicolo {m}"),
-    "nl": listed("{m}straat|{m}weg|{m}laan|{m} Straat|{m}plein"),
-    "pl": listed("ul. {m}|ulica {m}|{m}|al. {m}|os. {m}|plac {m}"),
-    "cs": listed("{m}|{m} ulice|náměstí {m}|třída {m}"),
-    "sk": ("{m}", "{m} ulica", "Námestie {m}"),
-    "hu": listed("{m} utca|{m} út|{m} tér|{m} u."),
-    "ro": listed("Strada {m}|Str. {m}|Bulevardul {m}|Bd. {m}|Calea {m}|Aleea {m}"),
-    "bg": ("ул. {m}", "бул. {m}", "улица {m}"),
-    "hr": listed("{m} ulica|Ulica {m}|Trg {m}|{m}"),
-    "sl": ("{m} ulica", "{m} cesta", "Trg {m}"),
-    "mk": ("ул. {m}", "бул. {m}"),
-    "sq": ("Rruga {m}", "Rr. {m}", "Bulevardi {m}"),
-    "el": listed("{m}|Οδός {m}|Λεωφόρος {m}|Πλατεία {m}"),
-    "tr": listed("{m} Caddesi|{m} Cad.|{m} Sokak|{m} Sok.|{n}. Sokak|{m} Bulvarı|{n}. Cadde"),
-    "ru": listed("ул. {m}|улица {m}|{m} ул.|проспект {m}|пр. {m}|пер. {m}|{m} улица|{m}"),
-    "uk": listed("вул. {m}|вулиця {m}|просп. {m}|пров. {m}|бульвар {m}"),
-    "et": listed("{m} tänav|{m} tn|{m} tee|{m} mnt"),
-    "lv": ("{m} iela", "{m}s iela", "{m} ceļš"),
-    "lt": ("{m} g.", "{m} gatvė", "{m} pr."),
-    "fi": listed("{m}katu|{m}tie|{m}ntie|{m}polku"),
-    "sv": listed("{m}vägen|{m}gatan|{m} väg|Storgatan"),
-    "da": ("{m}vej", "{m}gade", "{m} Allé"),
-    "nb": ("{m}veien", "{m}gata", "{m} gate"),
-    "is": ("{m}gata", "{m}vegur", "{m}braut"),
-    "he": ("רחוב {m}", "{m}", "שדרות {m}"),
-    "ar": ("شارع {m}", "طريق {m}", "شارع {n}"),
-    "fa": ("خیابان {m}", "بلوار {m}", "کوچه {n}"),
-    "id": listed("Jl. {m}|Jalan {m}|Jl. Raya {m}|Jl. {m} No. {n}|Gang {m}|Jl {m}"),
-    "ms": listed("Jalan {m}|Jln {m}|Lorong {m}|Jalan {m} {n}|Persiaran {m}"),
-    "th": listed("ถนน{m}|ซอย {n}|ถ.{m}|ซอย{m} {n}"),
-    "vi": listed("Đường {m}|{m}|Đ. {m}|Phố {m}"),
-    "ka": ("{m} ქუჩა", "{m}ს ქ.", "{m} გამზირი"),
-    "hy": ("{m} փողոց", "{m} փ."),
-    "az": ("{m} küçəsi", "{m} prospekti", "{m} küç."),
-    "mn": ("{m} гудамж",),
-}
-_LATIN_TEMPLATES = listed(
-    "{m} Street|{m} Road|{m} St.|{m} St|Al {m} Street|{m} Avenue|{n} Street|Street {n}|"
-    "{m} Rd.|{m} str.|ul. {m}|{m} Ave.|Soi {m} {n}"
-)
-_LATIN_SURNAMES = listed(
-    "Kennedy|Independence|Station|Market|Church|Main|Nelson Mandela|Airport|Central|"
-    "King Fahd|Republic|Gandhi|Victory|Liberty|University|Hospital|Garden|Park"
-)
-_DATES = {
-    "es": listed(
-        "5 de Mayo|20 de Noviembre|16 de Septiembre|9 de Julio|25 de Mayo|1 de Mayo|2 de Abril"
-    ),
-    "pt": listed("25 de Abril|1º de Maio|7 de Setembro|15 de Novembro|5 de Outubro"),
-    "it": listed("XX Settembre|4 Novembre|25 Aprile|IV Novembre|XXV Aprile|1° Maggio"),
-}
 _HIGHWAYS = listed(
     "County Road {n}|Co Rd {n}|CR {n}|County Rd {n}|US Hwy {n}|US Highway {n}|"
     "U.S. Highway {n}|US-{n}|State Route {n}|SR {n}|State Hwy {n}|Highway {n}|Hwy {n}|"
@@ -95,58 +32,93 @@ _ORDINAL_STREETS = listed(
 _NUMBERED_TYPES = listed("St|Street|Ave|Avenue|St.|Ave.|Rd|Pl|Ct|Dr|Ter|Way|Street|Avenue")
 _COMPASS = listed("N|S|E|W|N|S|E|W|NE|NW|SE|SW|North|South|East|West|N.|W.|E.")
 _PARTLY_FRENCH = frozenset(("CA", "BE", "CH", "LU"))
-_PREFIX_LANGUAGES = frozenset("fr es it pt ro id ms vi ca sq".split())
+PREFIX_LANGUAGES = frozenset("fr es it pt ro id ms vi ca sq ru uk bg mk pl ar fa he th hr".split())
+_TYPE_IN_FRONT = frozenset("fr es it pt ro id ms vi ca sq".split())
 
 
 def write_street(draft: Draft) -> str:
     """A new street name in the country's language out of place and family names."""
-    language = draft.kit.habits.language
+    language = draft.language
     american = draft.kit.country in ("US", "CA")
     if american:
         if draft.hit("highway"):
             return _highway(draft)
         if draft.hit("numbered_street"):
             return _numbered(draft)
-    if language in ("ja", "zh", "ko"):
-        return _from_template(draft, _LATIN_TEMPLATES, latin=True)
+    if draft.latin and draft.hit("street_echo"):
+        return _echo(draft)
+    types = draft.kit.street_types.canonical.get(language)
+    if types and draft.hit("street_type_other"):
+        return _of_other_type(draft, types)
+    if draft.romanised:
+        templates = ROMANISED.get(draft.kit.habits.language, LATIN)
+        return _from_template(draft, templates, generic=templates is LATIN)
+    own = BY_COUNTRY.get(draft.kit.country) if draft.latin else None
+    if own and draft.roll() < 0.8:
+        return _from_template(draft, own)
     return _from_template(
-        draft, _TEMPLATES.get(language, _LATIN_TEMPLATES), latin=language not in _TEMPLATES
+        draft, BY_LANGUAGE.get(language, LATIN), generic=language not in BY_LANGUAGE
     )
 
 
-def write_latin_street(draft: Draft) -> str:
-    """A new street name in Latin script, for romanised rows."""
-    return _from_template(draft, _LATIN_TEMPLATES, latin=True)
+def _echo(draft: Draft) -> str:
+    """A street called after the row's own town or region."""
+    name = draft.fields.get("locality" if draft.roll() < 0.6 else "region") or surname(draft)
+    templates = BY_LANGUAGE.get(draft.language, LATIN)
+    plain = tuple(text for text in templates if "{m}" in text and " " in text)
+    return draft.pick(plain or LATIN[:2]).replace("{m}", name).replace("{n}", "1")
 
 
-def _from_template(draft: Draft, templates: tuple[str, ...], *, latin: bool) -> str:
-    """Fill a street template with a name, a number or a date."""
+def _of_other_type(draft: Draft, types: Sequence[str]) -> str:
+    """A street of one of the language's less common types, in front or behind by its habit."""
+    word, name = draft.pick(types), _material(draft)
+    if draft.language in PREFIX_LANGUAGES:
+        word = word[0].upper() + word[1:] if draft.roll() < 0.6 else word
+        return f"{word} {name}"
+    return f"{name} {word.title() if draft.latin and draft.language == 'en' else word}"
+
+
+def _from_template(draft: Draft, templates: Sequence[str], *, generic: bool = False) -> str:
+    """Fill a street template with a name, a number, a date, a compass letter or a first name."""
     template = draft.pick(templates)
     if "{d}" in template:
-        dates = _DATES.get(draft.kit.habits.language)
+        dates = DATES.get(draft.language)
         template = template.replace("{d}", draft.pick(dates) if dates else surname(draft))
-    if "{n}" in template:
-        template = template.replace("{n}", str(1 + int(draft.roll() ** 2 * 120)))
+    while "{n}" in template:
+        template = template.replace("{n}", str(1 + int(draft.roll() ** 2 * 120)), 1)
+    if "{c}" in template:
+        template = template.replace(
+            "{c}", draft.pick(("East", "West", "North", "South", "Central"))
+        )
+    if "{r}" in template:
+        template = template.replace(
+            "{r}", draft.pick(("I", "II", "III", "Barat", "Timur", "Utara"))
+        )
+    if "{f}" in template:
+        template = template.replace(
+            "{f}", draft.pick(("Martín", "Juan", "Lorenzo", "José", "Luis"))
+        )
     if "{m}" in template:
         of_place = " de {" in template or " di {" in template
-        name = surname_of_place(draft) if of_place else _material(draft, latin=latin)
-        joined = (
-            template[-1] != "}"
-            and template[template.index("}") + 1 : template.index("}") + 2].isalpha()
-        )
-        if joined and " " in name:
-            name = draft.pick(tuple(name.split(" ")))
-        template = template.replace("{m}", name)
+        name = surname_of_place(draft) if of_place else _material(draft, generic=generic)
+        template = _inserted(draft, template, name)
     return template
 
 
-def _material(draft: Draft, *, latin: bool) -> str:
+def _inserted(draft: Draft, template: str, name: str) -> str:
+    """The template with its name; one word of the name where the type is glued to it."""
+    after = template[template.index("}") + 1 :][:1]
+    if after.isalpha() and " " in name:
+        name = draft.pick(tuple(name.split(" ")))
+    return template.replace("{m}", name)
+
+
+def _material(draft: Draft, *, generic: bool = False) -> str:
     """A name that streets are called after: a town, a person, a common word."""
-    if latin:
-        return draft.pick(_LATIN_SURNAMES) if draft.roll() < 0.5 else surname_of_place(draft)
-    if not has_surnames(draft):
-        return surname_of_place(draft)
-    return surname(draft) if draft.roll() < 0.5 else surname_of_place(draft)
+    if generic or not has_surnames(draft):
+        known = draft.latin and draft.roll() < 0.5
+        return draft.pick(LATIN_NAMES) if known else surname_of_place(draft)
+    return surname(draft) if draft.roll() < 0.55 else surname_of_place(draft)
 
 
 def surname_of_place(draft: Draft) -> str:
@@ -190,13 +162,15 @@ def restyle_street(draft: Draft, street: str) -> str:
             return _highway(draft)
         if draft.hit("numbered_street"):
             return _numbered(draft)
-    language = draft.kit.habits.language
+    language = draft.language
     words = street.split(" ")
     if language in SUFFIX_FORMS and draft.hit("street_type"):
         street = _suffix(draft, street)
         words = street.split(" ")
     elif draft.hit("street_type"):
-        _swap_type(draft, words, first=language in _PREFIX_LANGUAGES or draft.kit.country == "PL")
+        _swap_type(draft, words, first=language in _TYPE_IN_FRONT or draft.kit.country == "PL")
+    elif draft.hit("street_type_rare"):
+        _rare_type(draft, words)
     if language == "en":
         _directions(draft, words)
         _shortened(draft, words)
@@ -235,7 +209,7 @@ def _led(draft: Draft, street: str, language: str) -> str:
 def _suffix(draft: Draft, street: str) -> str:
     """Exchange the glued type: `Hauptstraße` and `Hauptstr.`."""
     lower = street.casefold() if "ß" not in street else street.lower()
-    for ending, others in SUFFIX_FORMS[draft.kit.habits.language]:
+    for ending, others in SUFFIX_FORMS[draft.language]:
         if lower.endswith(ending) and len(lower) == len(street):
             other = draft.pick(others)
             if street[-len(ending)].isupper():
@@ -246,7 +220,7 @@ def _suffix(draft: Draft, street: str) -> str:
 
 def _swap_type(draft: Draft, words: list[str], *, first: bool) -> None:
     """Exchange the street type for another form of it, keeping the letter case of the row."""
-    types = draft.kit.types
+    types: Mapping[str, tuple[str, ...]] = type_index(draft.language)
     if draft.kit.country in _PARTLY_FRENCH and words[0].casefold() in draft.kit.french_types:
         types, first = draft.kit.french_types, True
     order = (0,) if first else tuple(range(len(words) - 1, 0, -1))[:2]
@@ -257,6 +231,17 @@ def _swap_type(draft: Draft, words: list[str], *, first: bool) -> None:
         if others:
             new = others[int(draft.roll() ** 1.6 * len(others))]
             words[at] = new if not words[at].islower() or at else new.lower()
+            return
+
+
+def _rare_type(draft: Draft, words: list[str]) -> None:
+    """A spelling of the street type that few people use, in the letter case of the word."""
+    spellings = draft.kit.street_types.spellings.get(draft.language, {})
+    for at in (-1, 0) if len(words) > 1 else ():
+        others = spellings.get(words[at].casefold().rstrip("."))
+        if others:
+            other = draft.pick(others)
+            words[at] = other[0].upper() + other[1:] if words[at][0].isupper() else other
             return
 
 
@@ -300,10 +285,10 @@ def _name_forms(draft: Draft, words: list[str], forms: Mapping[str, tuple[str, .
 
 def restyle_town(draft: Draft, town: str) -> str:
     """`Saint Paul` and `St. Paul`, `Mount Vernon` and `Mt Vernon` in a town's name."""
-    forms = NAME_FORMS.get(draft.kit.habits.language)
+    forms = NAME_FORMS.get(draft.language)
     if not forms or (" " not in town and "-" not in town) or not draft.hit("saint"):
         return town
-    separator = "-" if "-" in town and draft.kit.habits.language == "fr" else " "
+    separator = "-" if "-" in town and draft.language == "fr" else " "
     words = town.split(separator)
     _name_forms(draft, words, forms)
     if separator == "-" and draft.roll() < 0.35:

@@ -137,6 +137,25 @@ def read_region_names(world: Path) -> dict[str, tuple[str, ...]]:
     return {country: tuple(values) for country, values in names.items()}
 
 
+_TRANSLATED = frozenset("ru ar he hi ja ko fa uk zh-CN".split())
+
+
+def read_region_translations(world: Path) -> dict[str, dict[str, dict[str, str]]]:
+    """By country: from a region's folded name to its name in other scripts by language."""
+    names: dict[str, list[str]] = {}
+    for row in read_rows(world / "regions.tsv.gz"):
+        names[row["iso3166_2"]] = [row["name"].casefold(), row["native"].casefold()]
+    out: dict[str, dict[str, dict[str, str]]] = {}
+    for row in read_rows(world / "region_translations.tsv.gz"):
+        if row["lang"] not in _TRANSLATED:
+            continue
+        for name in names.get(row["iso3166_2"], ()):
+            if name:
+                region = out.setdefault(row["country"], {}).setdefault(name, {})
+                region[row["lang"]] = row["name"]
+    return out
+
+
 def sample_places(folder: Path, file: str, column: int, keep: int = 400) -> tuple[str, ...]:
     """Evenly spaced names of a place table, only those of the training split.
 

@@ -29,6 +29,19 @@ class FormWeights:
     """The house number leaves its street in permuted rows."""
     number_swapped: float = 0.06
     """House number on the foreign side of its street."""
+    opencage_layout: float = 0.12
+    """Parts, order and joints of the country's OpenCage template, mostly with its country."""
+    district_after_town: float = 0.10
+    """`Berlin Mitte`, `Berlin, Mitte`, `Berlin-Mitte`."""
+    district_no_comma: float = 0.15
+    """`Mitte 10115 Berlin`: the quarter before the town without a comma."""
+    district_in_brackets: float = 0.03
+    venue_behind: float = 0.04
+    """The venue behind its street."""
+    native_permuted: float = 0.12
+    """Chinese, Japanese and Korean parts in western or random order, with separators."""
+    native_partial: float = 0.10
+    """A few of the parts of a Chinese, Japanese or Korean address."""
 
     # bare fragments and dropped parts
     fragment_city_region: float = 0.03
@@ -39,6 +52,15 @@ class FormWeights:
     fragment_region: float = 0.008
     fragment_postcode: float = 0.006
     fragment_country: float = 0.004
+    fragment_region_country: float = 0.006
+    fragment_city_country: float = 0.012
+    fragment_postcode_country: float = 0.004
+    fragment_street_city: float = 0.02
+    fragment_district_city: float = 0.006
+    fragment_county: float = 0.004
+    """`Cook County, IL`."""
+    fragment_venue: float = 0.004
+    fragment_venue_city: float = 0.008
     drop_street: float = 0.05
     drop_number: float = 0.07
     drop_locality: float = 0.04
@@ -61,6 +83,23 @@ class FormWeights:
     spaced_comma: float = 0.015
     """A blank before the comma."""
     extra_space: float = 0.03
+    pipe: float = 0.012
+    full_stop: float = 0.008
+    """`Main St. Springfield. IL`: a full stop between the lines."""
+    tab: float = 0.005
+    local_comma: float = 0.30
+    """The comma of Arabic, Persian, Chinese and Japanese."""
+    doubled_comma: float = 0.012
+    some_commas_glued: float = 0.015
+    mixed_separators: float = 0.015
+    """Another separator at every joint."""
+    hyphen_everywhere: float = 0.012
+    part_dotted: float = 0.02
+    part_in_brackets: float = 0.012
+    part_quoted: float = 0.008
+    leading_punctuation: float = 0.006
+    region_no_comma: float = 0.12
+    """`Austin TX` with commas elsewhere."""
     region_postcode_glued: float = 0.012
     region_postcode_hyphen: float = 0.01
     region_in_brackets: float = 0.10
@@ -83,13 +122,23 @@ class FormWeights:
     direction_added: float = 0.04
     direction_comma: float = 0.04
     """`M Street, NW`."""
+    street_type_rare: float = 0.07
+    """Spellings that few people use: `Boul`, `Avn`, `Strt`."""
+    street_type_other: float = 0.12
+    """A composed street of one of the language's less common types: `Mews`, `Quay`."""
     street_type_dropped: float = 0.03
     """`350 5th`, `4127 NE Alberta`."""
     saint: float = 0.40
     region_code: float = 0.62
     region_traditional: float = 0.05
     region_dotted: float = 0.02
+    region_word: float = 0.08
+    """`Lagos State`, `Provincia de Mendoza`, `woj. mazowieckie`."""
     romanised: float = 0.35
+    bilingual: float = 0.04
+    """`Bolzano - Bozen`, `القاهرة / Cairo`."""
+    other_script: float = 0.025
+    """Town or region in another script beside the Latin rest."""
     subregion: float = 0.06
     subregion_word: float = 0.80
 
@@ -97,6 +146,8 @@ class FormWeights:
     country: float = 0.38
     country_code: float = 0.40
     country_any_language: float = 0.08
+    country_code_last: float = 0.08
+    """ISO code in any case behind everything: `..., 10115 berlin de`."""
 
     # numbers of houses
     composed_number: float = 0.88
@@ -116,6 +167,10 @@ class FormWeights:
     building: float = 0.035
     entrance: float = 0.012
     staircase: float = 0.02
+    inner_rare: float = 0.20
+    """Of the words for inner parts the rarer ones."""
+    bare_unit: float = 0.02
+    """A unit without a word behind the number or the street: `12 Elm St 4B`."""
     inner_part_apart: float = 0.12
     """Unit, floor and the like in front of the street or by themselves, not behind it."""
 
@@ -126,6 +181,14 @@ class FormWeights:
     cedex: float = 0.05
     military: float = 0.008
     zip_plus_four: float = 0.06
+    nine_digit_zip: float = 0.008
+    """ZIP+4 without its hyphen."""
+    dutch_letters: float = 0.85
+    """`2331 AB`, where a source has the digits alone."""
+    postcode_label: float = 0.012
+    """`CEP`, `PIN`, `PLZ` in front of the postcode, outside of its span."""
+    postcode_broken: float = 0.006
+    """A digit too few or too many, or two exchanged."""
     postcode_prefix: float = 0.05
     postcode_restyled: float = 0.15
     composed_postcode: float = 0.55
@@ -134,7 +197,9 @@ class FormWeights:
     composed_street: float = 0.75
     highway: float = 0.03
     numbered_street: float = 0.05
-    intersection: float = 0.035
+    intersection: float = 0.06
+    street_echo: float = 0.006
+    """A street called after its own town or region: `Buffalo Street, Buffalo`."""
     arrondissement: float = 0.20
     city_district: float = 0.06
 
@@ -142,6 +207,12 @@ class FormWeights:
     venue: float = 0.09
     venue_kept: float = 0.85
     venue_place_named: float = 0.06
+    venue_echo: float = 0.10
+    """A venue with the name of its town: `Buffalo Health Clinic`, 1 Main St, Buffalo."""
+    venue_other_place: float = 0.05
+    """A venue with the names of other places: `Paris, Texas Steakhouse`."""
+    named_building: float = 0.04
+    """A named building, mostly with unit or floor: `Unit 5, Sunway Tower`."""
 
     # noise
     label: float = 0.025

@@ -1,6 +1,7 @@
 """Short forms of street types, directions and name parts, both ways, by language."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from postwright.corpus.compose.listing import listed
 
@@ -215,6 +216,7 @@ STATE_TRADITION = {
 """Newspaper abbreviations of states, by country and code."""
 
 
+@cache
 def type_index(language: str) -> dict[str, tuple[str, ...]]:
     """From a street type as written (folded, no full stop) to the other ways to write it.
 

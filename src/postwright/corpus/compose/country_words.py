@@ -1,0 +1,46 @@
+"""The country as people write it: its name in some language, or its code, also at the very end."""
+
+from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.segments import Segment
+
+_EVERYDAY = {"GB": ("uk", "UK", "U.K."), "US": ("usa", "USA", "us"), "AE": ("uae", "UAE")}
+_JOINTS = (" ", " ", " ", ", ", ", ", ",", " - ", "\n", " / ")
+_WITHOUT_COMMA = (" ", " ", " ", "\n")
+
+
+def country_word(draft: Draft) -> str:
+    """The country as people write it: name, code, any language."""
+    kit = draft.kit
+    if draft.template is not None and kit.names and draft.roll() < 0.75:
+        return kit.names[0]
+    if kit.country not in ("", "PR") and draft.hit("country_code", 0.7):
+        if kit.iso3 and draft.roll() < 0.2:
+            return kit.iso3
+        return kit.country.lower() if draft.roll() < 0.2 else kit.country
+    if kit.foreign_names and draft.hit("country_any_language"):
+        return draft.pick(kit.foreign_names)
+    if not kit.names:
+        return kit.country
+    return draft.pick(kit.names)
+
+
+def end_with_code(draft: Draft, segments: list[Segment]) -> list[Segment]:
+    """Put the country's code behind everything: `..., 10115 berlin de`."""
+    kit = draft.kit
+    tags = {tag for _, tag in segments if tag}
+    if not kit.country or "country" in tags or len(tags) < 2 or not draft.hit("country_code_last"):
+        return segments
+    code = kit.country
+    roll = draft.roll()
+    if roll < 0.15 and kit.iso3:
+        code = kit.iso3
+    elif roll < 0.3 and kit.country in _EVERYDAY:
+        code = draft.pick(_EVERYDAY[kit.country])
+    style = draft.roll()
+    if style < 0.55:
+        code = code.lower()
+    elif style < 0.62:
+        code = code.capitalize()
+    commas = any("," in text for text, tag in segments if tag is None)
+    joint = draft.pick(_JOINTS if commas else _WITHOUT_COMMA)
+    return [*segments, (joint, None), (code, "country")]

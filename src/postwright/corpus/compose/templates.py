@@ -1,0 +1,46 @@
+"""Rows that follow the OpenCage template of their country, line by line."""
+
+from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.segments import Segment
+
+_ALWAYS = ("po_box", "cedex")
+
+
+def choose_template(draft: Draft) -> None:
+    """Let the row follow its country's template, where there is one and the form comes up."""
+    template = draft.kit.latin_template if draft.latin else draft.kit.template
+    if template is None or not draft.hit("opencage_layout"):
+        return
+    draft.template = template
+    if template.region and not draft.fields.get("region"):
+        draft.fields["region"] = template.region
+
+
+def template_lines(draft: Draft, blocks: dict[str, list[Segment]]) -> list[list[str]]:
+    """The slots line by line; what the template does not know is left out of the blocks.
+
+    Inner parts and boxes, which no template has, follow the street or the venue.
+    """
+    template = draft.template
+    assert template is not None
+    inner = [slot for slot in blocks if slot.startswith("inner")]
+    lines: list[list[str]] = []
+    for line in template.lines:
+        kept: list[str] = []
+        for slot, joint in line:
+            if slot in blocks:
+                if kept:
+                    draft.joints[slot] = joint
+                kept.append(slot)
+            if slot == "locality" and "cedex" in blocks:
+                kept.append("cedex")
+        lines.append(kept)
+        if "street" in kept and inner:
+            lines.append(inner)
+    if "po_box" in blocks:
+        at = next((i for i, line in enumerate(lines) if "locality" in line), len(lines))
+        lines.insert(at, ["po_box"])
+    known = {*template.slots, *inner, *_ALWAYS}
+    for slot in [slot for slot in blocks if slot not in known]:
+        del blocks[slot]
+    return [line for line in lines if line]

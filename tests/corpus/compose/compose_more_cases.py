@@ -1,0 +1,60 @@
+"""Cases of the written forms that came with the second round: the same columns as `CASES`."""
+
+from __future__ import annotations
+
+DISTRICT = {"dependent_locality": "Nippes"}
+TOKYO = {"street": ""}
+
+#: form, country, fields changed, other forms that it needs, pattern that some row must show
+MORE_CASES: list[tuple[str, str, dict[str, str], tuple[str, ...], str]] = [
+    ("opencage_layout", "IT", {}, ("composed_number", "country"), r"\d, 20017 Rho MI, IT$"),
+    ("district_after_town", "DE", DISTRICT, (), r"Köln(, | |-| - | / )Nippes$"),
+    ("district_no_comma", "DE", DISTRICT, (), r"Nippes 50667 Köln$"),
+    ("district_in_brackets", "DE", DISTRICT, (), r"Köln \(Nippes\)$"),
+    ("venue_behind", "US", {"venue": "Joe's Diner"}, ("venue_kept",), r"^NW .*, Joe's Diner, Aus"),
+    ("native_permuted", "JP", {}, (), r"^(千代田|千代田区|東京都|100-0001)(, | |、|，|\n)"),
+    ("native_partial", "JP", {"postcode": ""}, (), r"^東京都千代田区$|^千代田区千代田"),
+    ("fragment_region_country", "US", {}, (), r"^Texas, (USA|United States)$"),
+    ("fragment_city_country", "US", {}, (), r"^Austin, (USA|United States)$"),
+    ("fragment_postcode_country", "US", {}, (), r"^75001, (USA|United States)$"),
+    ("fragment_street_city", "US", {}, (), r"^NW Main Street, Austin$"),
+    ("fragment_district_city", "DE", DISTRICT, (), r"^Nippes, Köln$"),
+    ("fragment_county", "US", {}, ("subregion", "subregion_word"), r"^Travis Co\w*\.?, Texas$"),
+    ("fragment_venue", "US", {"venue": "Joe's Diner"}, ("venue_kept",), r"^Joe's Diner$"),
+    ("fragment_venue_city", "US", {"venue": "Joe's"}, ("venue_kept",), r"^Joe's, Austin$"),
+    ("pipe", "US", {}, (), r"Street ?\| ?Austin"),
+    ("full_stop", "US", {}, (), r"Street\. Austin\. Texas"),
+    ("tab", "US", {}, (), "Street\tAustin"),
+    ("local_comma", "EG", {}, ("composed_street",), "، "),
+    ("doubled_comma", "US", {}, (), r"(,,|, ,|; ;)"),
+    ("some_commas_glued", "US", {}, (), r"Street,Austin, |Street, Austin,Texas"),
+    ("mixed_separators", "US", {}, (), r"Street(; | - | / | \| |\. |: )Austin"),
+    ("hyphen_everywhere", "US", {}, (), r"Street(-|–|--| - )Austin(-|–|--| - )Texas"),
+    ("part_dotted", "US", {}, (), r"(Street|Austin)\.,|Texas\. |75001\.$"),
+    ("part_in_brackets", "US", {}, (), r"[(\[{<](Austin|75001|Texas)[)\]}>]"),
+    ("part_quoted", "US", {}, (), r"[\"'“«`](Austin|75001|Texas)[\"'”»`]"),
+    ("leading_punctuation", "US", {}, (), r"^[,.\-;|/\" ]+NW"),
+    ("region_no_comma", "US", {}, (), r"Austin Texas 75001$"),
+    ("street_type_rare", "FR", {"street": "Avenue Foch"}, (), r"^(Avn|Aven|Avnu|Avnue|Avenu) Foch"),
+    ("street_type_other", "US", {"street": ""}, ("composed_street",), r"^\w+ (Mews|Quay), Austin"),
+    ("region_word", "US", {}, (), "State of Texas"),
+    (
+        "bilingual",
+        "EG",
+        {"locality_alt": "Luxor"},
+        (),
+        r"الأقصر( - |/| / |-| \(| – )Luxor|Luxor.*الأقصر",
+    ),
+    ("other_script", "US", {"locality": "Chicago"}, (), r"Чикаго|シカゴ|チカゴ|시카고|치카고"),
+    ("country_code_last", "DE", {}, (), r"Köln(, |,| | - |\n| / )(de|DE|De|deu|DEU|Deu)$"),
+    ("inner_rare", "US", {}, ("unit",), r"(Hangar|Berth|Shop|Villa|Kiosk|Condo)"),
+    ("bare_unit", "US", {}, ("composed_number",), r"^\d\S* NW Main Street,? #?\w+, Austin"),
+    ("nine_digit_zip", "US", {}, (), r"Texas 75001\d{4}$"),
+    ("dutch_letters", "NL", {}, (), r"2331 [A-Z]{2} Leiden$"),
+    ("postcode_label", "ES", {}, (), r"(C\.P\.|CP|Postal):? 28901 Getafe"),
+    ("postcode_broken", "US", {}, (), r"Texas (7500|75001\d|75010)$"),
+    ("street_echo", "US", {"street": ""}, ("composed_street",), r"^(Old )?(Austin|Texas) \w+"),
+    ("venue_echo", "US", {}, ("venue",), r"^[^,]*Austin[^,]*, NW Main Street, Austin"),
+    ("venue_other_place", "US", {}, ("venue",), r"^\w+, (Texas|Oregon) Steakhouse, NW"),
+    ("named_building", "US", {}, ("composed_number",), r"^\w+ (Tower|House|Plaza|Court).*, \d"),
+]
