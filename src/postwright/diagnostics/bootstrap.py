@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ __all__ = ["RESAMPLES", "SEED", "Floats", "Integers", "estimate", "mean", "ratio
 
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Times = NDArray[np.uint8]
 
 RESAMPLES = 2000
 SEED = 20261120
@@ -20,8 +22,8 @@ SEED = 20261120
 #: Quantiles of the resamples that bound a 95 % interval.
 _INTERVAL = (0.025, 0.975)
 
-#: Drawn weights held in memory at once (8 bytes each).
-_BLOCK_CELLS = 4_000_000
+#: Drawn weights that are summed at once (8 bytes each), and that are kept (1 byte each).
+_BLOCK_CELLS, _KEPT_CELLS = 4_000_000, 64_000_000
 
 
 def resample(
@@ -49,24 +51,37 @@ def resample(
     rows = len(table)
     # Floats, because only they go through BLAS; sums of counts stay exact far above any here.
     parts = {name: table[members].astype(np.float64) for name, members in groups.items()}
-    generator = np.random.default_rng(seed)
     drawn: dict[str, list[Floats]] = {name: [] for name in groups}
-    left = resamples
-    while left:
-        block = min(left, max(1, _BLOCK_CELLS // rows))
-        weights = _weights(generator, block, rows)
+    for counts in _weights(rows, resamples, seed):
+        weights = counts.astype(np.float64)
         for name, members in groups.items():
             mine = weights if len(members) == rows else weights[:, members]
             drawn[name].append(mine @ parts[name])
-        left -= block
     return {name: np.concatenate(sums) for name, sums in drawn.items()}
 
 
-def _weights(generator: np.random.Generator, block: int, rows: int) -> Floats:
-    """How often each row is drawn, [block, rows]; every line adds up to `rows`."""
-    picks = generator.integers(0, rows, size=(block, rows))
-    picks += np.arange(block)[:, None] * rows
-    return np.bincount(picks.ravel(), minlength=block * rows).reshape(block, rows).astype(float)
+def _weights(rows: int, resamples: int, seed: int) -> Iterable[Times]:
+    """How often each row is drawn, blocks of [resamples, rows]; every line adds up to `rows`."""
+    if rows * resamples <= _KEPT_CELLS:
+        return _kept_weights(rows, resamples, seed)
+    return _drawn_weights(rows, resamples, seed)
+
+
+@lru_cache(maxsize=1)
+def _kept_weights(rows: int, resamples: int, seed: int) -> tuple[Times, ...]:
+    """The same draws serve every figure of a set: drawing takes longer than summing."""
+    return tuple(_drawn_weights(rows, resamples, seed))
+
+
+def _drawn_weights(rows: int, resamples: int, seed: int) -> Iterator[Times]:
+    generator = np.random.default_rng(seed)
+    block = max(1, _BLOCK_CELLS // rows)
+    for first in range(0, resamples, block):
+        lines = min(block, resamples - first)
+        picks = generator.integers(0, rows, size=(lines, rows))
+        picks += np.arange(lines)[:, None] * rows
+        counts = np.bincount(picks.ravel(), minlength=lines * rows)
+        yield counts.reshape(lines, rows).astype(np.uint8)  # 256 draws of one row never happen
 
 
 def ratio(part: Floats, base: Floats) -> Floats:

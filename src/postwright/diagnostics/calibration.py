@@ -49,22 +49,38 @@ def calibrate(
     """
     if not any(prediction.probabilities for prediction in predictions):
         return None
-    everywhere = {_ALL: np.arange(len(matches))}
     draws = {"resamples": resamples, "seed": seed}
-    tags = sorted({span[2] for match in matches for span in match.predicted})
+    everywhere = {_ALL: np.arange(len(matches))}
     spans = span_table(matches, predictions)
     parses = parse_table(matches, predictions)
     return Calibration(
         spans=_reliabilities(spans, everywhere, **draws)[_ALL],
         parses=_reliabilities(parses, everywhere, **draws)[_ALL] if parses.any() else None,
-        tags={
-            tag: _reliabilities(span_table(matches, predictions, tag=tag), everywhere, **draws)[
-                _ALL
-            ]
-            for tag in tags
-        },
+        tags=_by_tag(matches, predictions, **draws),
         countries=_reliabilities(spans, countries, **draws),
     )
+
+
+def _by_tag(
+    matches: Sequence[RowMatch], predictions: Sequence[Prediction], *, resamples: int, seed: int
+) -> dict[str, Reliability]:
+    """Reliability of the spans of each tag, each from the rows that have one."""
+    tables = {}
+    for tag in sorted({span[2] for match in matches for span in match.predicted}):
+        table = span_table(matches, predictions, tag=tag)
+        if table.any():
+            tables[tag] = table
+    drawn = resample(
+        np.column_stack(list(tables.values())),
+        {_ALL: np.arange(len(matches))},
+        resamples=resamples,
+        seed=seed,
+    )[_ALL]
+    sides = np.split(drawn, len(tables), axis=1)
+    return {
+        tag: _reliability(table.sum(axis=0), side)
+        for (tag, table), side in zip(tables.items(), sides, strict=True)
+    }
 
 
 def span_table(
