@@ -96,6 +96,13 @@ def test_old_entries_of_a_source_go(recipe, small_data, tmp_path) -> None:
     assert names == ["manual-3", "manual-4", "manual-5", "manual-6", "other-0"]
 
 
+def test_a_folder_that_cannot_be_written_stops_nothing(recipe, small_data, monkeypatch) -> None:
+    """Here it is a file."""
+    monkeypatch.setenv("POSTWRIGHT_CACHE", str(small_data / "tokenizer.model"))
+    for workers in (1, 2):
+        assert records(load_mixture(recipe, small_data, workers=workers))
+
+
 def test_the_cache_lies_where_the_user_s_caches_lie(monkeypatch) -> None:
     """Unless it is put elsewhere, or switched off."""
     monkeypatch.setenv("POSTWRIGHT_CACHE", "")

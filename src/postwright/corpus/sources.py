@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -68,7 +69,8 @@ class SourceReader:
                     builder.add_row(row)
         found, entry = ReadSource(builder.pools(), faults), self._entry(name)
         if entry is not None:
-            write_entry(entry, found)
+            with suppress(OSError):  # a full or read-only disk costs time, not the build
+                write_entry(entry, found)
         return found
 
     def _entry(self, name: str) -> Path | None:
