@@ -7,8 +7,13 @@ from importlib import import_module
 import pytest
 
 PUBLIC = {
+    "postwright.diagnostics": "Comparison Diagnosis ERROR_CLASSES Estimate Evaluation Findings "
+    "GateResult Gates Judged Prediction Scores TagScore diagnose evaluate evaluate_judged judge "
+    "load_gates load_predictions predict",
     "postwright.errors": "BundleError ConfigError CorpusError InputError PostwrightError "
     "TokenizerError TrainingError",
+    "postwright.golden": "GoldenRow Problem check_spans length_slice load trim_spans validate "
+    "write_jsonl",
     "postwright.labels": "CORE CORE_TAGS FULL LABEL_SETS LabelSet OUTSIDE PARENTS TAGS "
     "fold_to_core is_legal",
     "postwright.parser": "Parser parse parse_batch",
