@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -93,8 +94,6 @@ def test_the_place_of_a_street_without_town_brings_its_postcode(recipe, make_mak
     places = replace(recipe.sources["localities"], weight=1e-9)
     both = replace(recipe, sources={"mine": tiger, "localities": places})
     maker = make_maker(both)
-    from collections import Counter
-
     rows = [row for row in maker.rows(range(50), Counter()) if row.source == "mine"]
     assert rows
     assert not any("99999" in row.raw for row in rows)
@@ -113,3 +112,21 @@ def test_a_wrong_step_is_refused_by_name(recipe) -> None:
     """Before anything is read."""
     with pytest.raises(ConfigError, match="every = 0"):
         load_recipe(recipe.licences.parent / "recipe.toml", ["sources.manual.every=0"])
+
+
+def test_downloaded_places_complete_streets_where_there_are_no_others(
+    recipe, make_maker, small_data
+) -> None:
+    """French streets of this folder have no town; here GeoNames gives them one."""
+    lines = [f"FR\t{n:05}\tBourg {n}" + "\t" * 9 + "\n" for n in range(60)]
+    (small_data / "FR.txt").write_text("".join(lines), encoding="utf-8")
+    downloaded = SourceRecipe(reader="geonames_postal", weight=1.0, files=("FR.txt",))
+    only_french = {"files": ("places/FR/streets.tsv.gz",), "countries": {}}
+    streets = replace(recipe.sources["streets"], **only_french)
+    maker = make_maker(replace(recipe, sources={"streets": streets, "places": downloaded}))
+    rows = [row for row in maker.rows(range(80), Counter()) if row.source == "streets"]
+    towns = [
+        row.raw[s:e].casefold() for row in rows for s, e, tag in row.spans if tag == "locality"
+    ]
+    assert towns
+    assert sum(town.startswith("bourg") for town in towns) > 0.8 * len(towns)

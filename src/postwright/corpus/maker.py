@@ -42,13 +42,17 @@ class RowMaker:
         self._sampler = Sampler(mixture.strata)
         self._composer, self._held_out = composer, held_out
         self._split = SplitFilter(recipe.split)
-        self._places = self._stores("localities")
+        self._places = self._stores("whosonfirst", "geonames_postal", "localities")
         self._streets = self._stores("streets")
 
-    def _stores(self, reader: str) -> dict[str, Pool]:
-        """The component stores of one reader, by country."""
-        sources = {n for n, source in self.recipe.sources.items() if source.reader == reader}
-        return {s.country: s.pool for s in self.mixture.strata if s.source in sources}
+    def _stores(self, *readers: str) -> dict[str, Pool]:
+        """The component stores of some readers, by country; the last reader that has one counts."""
+        return {
+            stratum.country: stratum.pool
+            for reader in readers
+            for stratum in self.mixture.strata
+            if self.recipe.sources[stratum.source].reader == reader
+        }
 
     def rows(self, numbers: Iterable[int], dropped: Counter[str]) -> Iterator[Row]:
         """The rows of some numbers; those held back are counted in `dropped` by reason."""
