@@ -56,5 +56,6 @@ MORE_CASES: list[tuple[str, str, dict[str, str], tuple[str, ...], str]] = [
     ("street_echo", "US", {"street": ""}, ("composed_street",), r"^(Old )?(Austin|Texas) \w+"),
     ("venue_echo", "US", {}, ("venue",), r"^[^,]*Austin[^,]*, NW Main Street, Austin"),
     ("venue_other_place", "US", {}, ("venue",), r"^\w+, (Texas|Oregon) Steakhouse, NW"),
+    ("several_typos", "US", {}, (), "^(?!NW Main Street, Austin, Texas 75001$)"),
     ("named_building", "US", {}, ("composed_number",), r"^\w+ (Tower|House|Plaza|Court).*, \d"),
 ]

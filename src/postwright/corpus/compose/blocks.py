@@ -13,7 +13,7 @@ from postwright.corpus.compose.places import settle_postcode, settle_region, set
 from postwright.corpus.compose.segments import Segment
 from postwright.corpus.compose.sites import write_site
 from postwright.corpus.compose.streets import restyle_street, write_street
-from postwright.corpus.compose.templates import choose_template
+from postwright.corpus.compose.templates import choose_template, fall_back
 from postwright.corpus.compose.venues import write_venue
 
 Blocks = dict[str, list[Segment]]
@@ -31,6 +31,7 @@ def write_blocks(draft: Draft) -> Blocks:
     choose_template(draft)
     settle_town(draft)
     _settle_street(draft)
+    fall_back(draft)
     settle_region(draft)
     respell(draft)
     settle_postcode(draft)

@@ -74,6 +74,9 @@ def recase(draft: Draft, segments: list[Segment]) -> list[Segment]:
     segments = _spelled(draft, segments)
     if draft.hit("typo"):
         segments = _with_typo(draft, segments)
+    elif draft.hit("several_typos"):
+        for _ in range(2 + draft.below(3)):
+            segments = _with_typo(draft, segments)
     common = 1.0 if draft.kit.country in ("US", "FR") else 1.3
     if draft.hit("lower_case", 3.0 if "country_code_last" in draft.forms else common):
         return [(_lowered(draft, text), tag) for text, tag in segments]

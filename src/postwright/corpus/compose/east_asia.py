@@ -226,7 +226,9 @@ def _china(draft: Draft) -> list[Segment]:
     """Province, city, district, road, number, building, floor, flat."""
     fields = draft.fields
     out = _area(draft, ("region", "locality", "subregion", "dependent_locality"))
-    street = fields.get("street", "") or (_road(draft) if draft.hit("composed_street") else "")
+    street = fields.get("street", "")
+    if street.isascii():
+        street = _road(draft) if draft.hit("composed_street") else ""
     if street:
         lane = not fields.get("house_number") and draft.roll() < 0.12
         out.append((street + (_lane(draft) if lane else ""), "street"))

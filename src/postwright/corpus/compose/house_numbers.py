@@ -22,15 +22,15 @@ _DESIGNATORS = {
     "ms": listed("No. {}|No {}|No.{}|Lot {}"),
     "vi": ("Số {}", "số {}"),
     "hr": ("br. {}", "br {}"),
-    "ar": listed("رقم {}|رقم {}|مبنى {}"),
+    "ar": ("رقم {}",),
     "el": listed("αρ. {}|αριθ. {}|Αρ. {}"),
     "he": listed("מס' {}|מספר {}|מס׳ {}"),
     "fa": listed("پلاک {}|پلاک {}|پ {}|شماره {}"),
     "th": listed("เลขที่ {}|เลขที่ {}|บ้านเลขที่ {}"),
     "ka": listed("№{}|№ {}|N{}|N {}"),
-    "hy": listed("շենք {}|տուն {}|{} տուն|№ {}"),
-    "az": listed("ev {}|bina {}|№ {}"),
-    "mn": listed("{} тоот|№{}|{}-р байр"),
+    "hy": listed("տուն {}|{} տուն|№ {}"),
+    "az": listed("ev {}|№ {}"),
+    "mn": listed("№{}|№ {}"),
     "mk": ("бр. {}", "бр.{}", "бр {}"),
     "sl": ("št. {}", "hiš. št. {}"),
     "sq": ("Nr. {}", "nr {}", "Nr.{}"),
@@ -92,9 +92,9 @@ _LOCAL_WORDS = {
     "CO": (0.75, listed("# {}|#{}|No. {}|N° {}|No {}|# {}|Nº {}")),
     "BD": (0.3, listed("House {}|House No. {}|House # {}|Plot {}|Holding {}")),
     "PK": (0.25, listed("House No. {}|House {}|Plot No. {}|H. No. {}|House # {}|Plot {}")),
-    "NG": (0.2, listed("No. {}|No {}|Plot {}|Block {}|House {}")),
+    "NG": (0.2, listed("No. {}|No {}|Plot {}|House {}")),
     "KE": (0.1, listed("Plot {}|L.R. No. {}|House No. {}")),
-    "AE": (0.1, listed("Villa {}|Plot {}|Building {}")),
+    "AE": (0.1, listed("Villa {}|Plot {}")),
 }
 """How often a country writes its own word before the number, and which."""
 
@@ -188,9 +188,9 @@ def _suffixed(draft: Draft, number: str) -> str:
     if language == "ru":
         return draft.pick(
             (
-                f"{number} к{1 + draft.below(5)}",
-                f"{number} корп. {1 + draft.below(5)}",
-                f"{number}а",
+                f"{number}к{1 + draft.below(5)}",
+                f"{number}/{1 + draft.below(30)}",
+                f"{number}{draft.pick('абвАБВ')}",
             )
         )
     style = draft.roll()

@@ -11,7 +11,7 @@ ENGLISH: dict[str, Sequence[str]] = {
     "unit": listed(
         "Apt {x}|Apt {x}|Apt. {x}|Apartment {x}|#{x}|#{x}|# {x}|Ste {n}|Ste {n}|Ste. {n}|"
         "Suite {n}|Suite {x}|Unit {x}|Unit {x}|Rm {n}|Room {n}|Lot {n}|Trlr {n}|Spc {n}|"
-        "Apt #{x}|Unit #{x}|Suite #{n}|Flat {x}|Office {n}|Studio {l}|No. {n}|Space {n}|"
+        "Apt #{x}|Unit #{x}|Suite #{n}|Flat {x}|Office {n}|Studio {l}|Space {n}|"
         "Penthouse {n}|PH {n}|Dept {n}|Bsmt|Rear|Upper|Lower|Front|Apt.{x}|Ste{n}|Apt{x}"
     ),
     "level": listed(

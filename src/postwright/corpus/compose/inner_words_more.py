@@ -92,7 +92,7 @@ MORE_PARTS: dict[str, dict[str, Sequence[str]]] = {
     "et": {
         "unit": ("krt {s}", "korter {s}", "krt. {s}", "ruum {n}"),
         "level": ("{s}. korrus", "korrus {s}", "{s} krs"),
-        "building": ("hoone {l}", "maja {s}"),
+        "building": ("hoone {l}", "hoone {s}"),
         "entrance": ("sissepääs {l}", "trepikoda {s}"),
         "staircase": ("trepikoda {s}",),
     },
@@ -104,16 +104,14 @@ MORE_PARTS: dict[str, dict[str, Sequence[str]]] = {
         "staircase": ("stigagangur {s}", "stigi {l}"),
     },
     "id": {
-        "unit": listed("Unit {s}|Kamar {n}|Apt. {x}|Ruang {n}|Kav. {s}|Kios {s}|Unit {l}{s}"),
+        "unit": listed("Unit {s}|Kamar {n}|Apt. {x}|Ruang {n}|Kios {s}|Unit {l}{s}"),
         "level": listed("Lantai {s}|Lt. {s}|Lt {s}|{s}th Floor|Lantai Dasar|lantai {s}"),
-        "building": listed("Gedung {l}|Blok {l}{s}|Blok {l}|Menara {s}|Tower {l}|Blok {l} No. {s}"),
+        "building": listed("Gedung {l}|Blok {l}{s}|Blok {l}|Menara {s}|Tower {l}"),
         "entrance": ("Pintu {s}", "Gerbang {s}"),
         "staircase": ("Tangga {s}",),
     },
     "ms": {
-        "unit": listed(
-            "Unit {s}|No. {s}-{s}|Lot {s}|Unit {l}-{s}-{s}|Suite {n}|Bilik {n}|Lot {l}{s}"
-        ),
+        "unit": listed("Unit {s}|Unit {l}-{s}-{s}|Suite {n}|Bilik {n}"),
         "level": listed(
             "Tingkat {s}|Aras {s}|Level {s}|{o} Floor|Tkt {s}|Ground Floor|Tingkat Bawah"
         ),
@@ -169,7 +167,7 @@ MORE_PARTS: dict[str, dict[str, Sequence[str]]] = {
 RARER: dict[str, dict[str, Sequence[str]]] = {
     "en": {
         "unit": listed(
-            "Hangar {s}|Slip {n}|Berth {s}|Stall {s}|Key {s}|Villa {s}|Cabin {s}|Chalet {s}|"
+            "Hangar {s}|Slip {n}|Berth {s}|Stall {s}|Key {s}|Cabin {s}|Chalet {s}|"
             "Shop {s}|Shop No. {s}|Kiosk {s}|Stop {s}|Side {l}|Trailer {n}|Site {s}|Store {s}|"
             "Bay {s}|Warehouse {s}|Counter {s}|Loft {s}|Rear Unit|Garage|Box Room|Lobby|"
             "Office No. {n}|Flat No. {s}|Flat No {n}|Apt No {n}|Apartment No. {n}|Suite No. {n}|"
@@ -186,12 +184,12 @@ RARER: dict[str, dict[str, Sequence[str]]] = {
             "Building No. {s}|Bldg. No. {s}|East Tower|South Tower|West Tower|West Wing|"
             "Building #{s}|Hall {s}|Warehouse {l}|House {l}|Block {l}{s}|BLDG-{s}|Pavilion {s}"
         ),
-        "entrance": listed("Gate No. {s}|Ent {s}|Door No. {s}|Entry {l}|Main Entrance|Gate {l}"),
+        "entrance": listed("Gate No. {s}|Ent {s}|Entry {l}|Main Entrance|Gate {l}"),
         "staircase": listed("Stair No. {s}|Stairway {l}|Stairs {l}|Staircase {s}"),
     },
     "fr": {
         "unit": listed(
-            "Lgt {s}|Log. {s}|Ch. {n}|Chambre {n}|Bur. {n}|Local {s}|Studio {s}|n° {n}|Apt n°{s}|"
+            "Lgt {s}|Log. {s}|Ch. {n}|Chambre {n}|Bur. {n}|Local {s}|Studio {s}|Apt n°{s}|"
             "Appartement n° {s}|Porte {l}|Villa {s}|Boîte {n}|bte. {s}|Pte {s}|Cellule {s}"
         ),
         "level": listed(
@@ -211,15 +209,13 @@ RARER: dict[str, dict[str, Sequence[str]]] = {
             "{s}. Stockwerk|{s}. DG|Parterre|Souterrain|Hochparterre|Mezzanin|{s}.Stock|Keller|"
             "{s}. St."
         ),
-        "building": listed(
-            "Bau {s}|Trakt {l}|Flügel {l}|Hs. {s}|Pavillon {s}|Gebäudeteil {l}|Geb {l}"
-        ),
+        "building": listed("Bau {s}|Trakt {l}|Flügel {l}|Pavillon {s}|Gebäudeteil {l}|Geb {l}"),
         "entrance": listed("Tor {l}|Eing. {s}|Zugang {l}|Portal {s}|Pforte {s}"),
         "staircase": listed("Stiege {s}|Stg {s}|TH {s}|Aufgang {l}|Stiegenhaus {s}"),
     },
     "es": {
         "unit": listed(
-            "Apartamento {n}|Habitación {n}|Casa {s}|Lote {s}|Nº {s}|pta {s}|Pta. {l}|{s}-{l}|"
+            "Apartamento {n}|Habitación {n}|Casa {s}|Lote {s}|pta {s}|Pta. {l}|{s}-{l}|"
             "Consultorio {n}|Locales {s} y {s}|Local {l}|{s}º dcha.|{s}º izda.|Unidad "
             "{n}|UF {s}|Mz. {l} Lt. {s}"
         ),
@@ -268,9 +264,7 @@ RARER: dict[str, dict[str, Sequence[str]]] = {
         "staircase": listed("Trap {l}|trapportaal {s}"),
     },
     "pl": {
-        "unit": listed(
-            "mieszk. {s}|m.{s}|/ {s}|pok. {s}|pokój {n}|lokal nr {s}|lok. U{s}|apt. {s}"
-        ),
+        "unit": listed("mieszk. {s}|m.{s}|pok. {s}|pokój {n}|lokal nr {s}|lok. U{s}|apt. {s}"),
         "level": listed("{s}. piętro|{s} p.|suterena|poddasze|I p.|{r} p."),
         "building": listed("blok {l}|budynek {s}|paw. {s}|pawilon {s}|hala {s}"),
         "entrance": listed("wej. {s}|brama {l}|wejście od podwórza"),
@@ -278,10 +272,10 @@ RARER: dict[str, dict[str, Sequence[str]]] = {
     },
     "ru": {
         "unit": listed(
-            "ком. {s}|комната {s}|помещение {s}|каб. {n}|кабинет {n}|апарт. {n}|к. {s}|бокс {s}"
+            "ком. {s}|комната {s}|помещение {s}|каб. {n}|кабинет {n}|апарт. {n}|бокс {s}"
         ),
         "level": listed("эт. {s}|{s} эт.|цоколь|цокольный этаж|подвал|1-й этаж|мансарда"),
-        "building": listed("корп {s}|здание {s}|стр {s}|лит. А|литера Б|к{s}|секция {s}|блок {s}"),
+        "building": listed("корп {s}|здание {s}|стр {s}|лит. А|литера Б|секция {s}|блок {s}"),
         "entrance": listed("подъезд №{s}|п. {s}|под {s}|вход {s}"),
         "staircase": ("лестн. {s}", "парадная {s}"),
     },

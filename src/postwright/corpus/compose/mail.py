@@ -9,15 +9,22 @@ _BOXES = {
     "en": listed(
         "P.O. Box {n}|PO Box {n}|PO Box {n}|PO BOX {n}|P O Box {n}|POB {n}|P.O. BOX {n}|"
         "Box {n}|Post Office Box {n}|P.O.Box {n}|PO Box #{n}|Po Box {n}|PMB {n}|"
-        "P. O. Box {n}|PO Box {n}-{l}|P.O Box {n}"
+        "P. O. Box {n}|PO Box {n}-{l}|P.O Box {n}|P.O. Box No. {n}|PO Box No {n}|PO. Box {n}|"
+        "P O Box No. {n}|Private Bag {n}|Private Bag X{n}|GPO Box {n}|G.P.O. Box {n}|"
+        "Locked Bag {n}|Post Box {n}|Post Box No. {n}|PO Drawer {n}|Drawer {n}|POBox {n}|"
+        "PO Box {l}{n}|P.O. Box {n}, Station {l}"
     ),
     "us_rural": listed(
         "RR {s} Box {n}|HC {s} Box {n}|RR {s}, Box {n}|R.R. {s} Box {n}|HC {s} BOX {n}{l}|"
         "Rural Route {s} Box {n}|PSC {s} Box {n}|PMB {n}|RR {s} Box {n}{l}|HCR {s} Box {n}"
     ),
-    "fr": listed("BP {n}|B.P. {n}|BP {s}|Boîte postale {n}|BP n° {s}|CS {n}|BP{n}|TSA {n}"),
+    "fr": listed(
+        "BP {n}|B.P. {n}|BP {s}|Boîte postale {n}|BP n° {s}|CS {n}|BP{n}|TSA {n}|CS {n}{n}|"
+        "BP N° {n}|C.S. {n}|Boite Postale {n}|B.P.{n}|CP {n}|Case postale {n}|bp {n}|CS {s}0{n}"
+    ),
     "de": listed(
-        "Postfach {n}|Postfach {s} {s} {s}|PF {n}|Postfach 10 0{s}|Postf. {n}|Postfach {n} {s}"
+        "Postfach {n}|Postfach {s} {s} {s}|PF {n}|Postfach 10 0{s}|Postf. {n}|Postfach {n} {s}|"
+        "Postfach Nr. {n}|Pf. {n}|Postfach {n}|postfach {n}"
     ),
     "es": listed(
         "Apartado {n}|Apartado de Correos {n}|Apdo. {n}|Casilla {n}|Apdo. Postal {n}|"
@@ -40,6 +47,26 @@ _BOXES = {
     "el": ("Τ.Θ. {n}", "ΤΘ {n}"),
     "ar": ("ص.ب {n}", "P.O. Box {n}", "PO Box {n}"),
     "ja": ("私書箱{n}号",),
+    "he": listed('ת.ד. {n}|ת.ד {n}|ת״ד {n}|תיבת דואר {n}|ת"ד {n}'),
+    "fa": listed("صندوق پستی {n}|ص.پ {n}|ص. پ. {n}"),
+    "th": listed("ตู้ ปณ. {n}|ตู้ ป.ณ. {n}|ปณ. {n}|P.O. Box {n}"),
+    "bg": listed("п.к. {n}|ПК {n}|п. к. {s}|Пощенска кутия {n}"),
+    "hr": listed("p.p. {n}|pp {n}|Poštanski pretinac {n}|P.P. {s}|poštanski fah {n}"),
+    "sl": ("p.p. {n}", "Poštni predal {n}", "p. p. {n}"),
+    "sk": ("P.O. BOX {n}", "P. O. Box {n}", "poštový priečinok {n}"),
+    "mk": ("п.ф. {n}", "П. фах {n}"),
+    "sq": ("Kutia Postare {n}", "K.P. {n}", "P.O. Box {n}"),
+    "lt": ("a/d {n}", "A. d. {n}", "P.d. {n}"),
+    "lv": ("a/k {n}", "p.k. {n}", "Pastkaste {n}"),
+    "et": ("pk {n}", "Postkast {n}", "PK {n}"),
+    "is": ("Pósthólf {n}", "pósthólf {n}"),
+    "id": listed("Kotak Pos {n}|PO BOX {n}|Tromol Pos {n}|Kotakpos {n}"),
+    "ms": listed("Peti Surat {n}|P.O. Box {n}|PO Box {n}|Beg Berkunci {n}"),
+    "vi": ("Hòm thư {n}", "Hộp thư {n}", "PO Box {n}"),
+    "ka": ("ა/ყ {n}", "P.O. Box {n}"),
+    "az": ("a/q {n}", "P.O. Box {n}", "Poçt qutusu {n}"),
+    "ca": ("Apartat {n}", "Apt. de correus {n}"),
+    "hi": ("पोस्ट बॉक्स {n}", "डाक पेटी {n}"),
 }
 _MARKERS = {
     "en": listed(
@@ -62,6 +89,24 @@ _MARKERS = {
     "sv": ("c/o {p}", "att: {p}", "Att. {p}"),
     "da": ("c/o {p}", "att.: {p}", "Att. {p}"),
     "nb": ("c/o {p}", "v/ {p}", "Att: {p}"),
+    "fi": ("c/o {p}", "Att: {p}", "Saaja {p}"),
+    "cs": ("c/o {p}", "k rukám {p}", "K rukám: {p}", "u {p}"),
+    "sk": ("c/o {p}", "k rukám {p}", "u {p}"),
+    "hu": ("c/o {p}", "{p} részére", "{p} úr részére"),
+    "ro": ("c/o {p}", "în atenția {p}", "In atentia: {p}", "prin {p}"),
+    "tr": ("c/o {p}", "Dikkatine: {p}", "{p} dikkatine", "{p} eliyle"),
+    "hr": ("c/o {p}", "n/r {p}", "na ruke {p}"),
+    "ru": ("вниманию {p}", "для {p}", "Кому: {p}", "на имя {p}"),
+    "uk": ("для {p}", "до уваги {p}", "Кому: {p}"),
+    "bg": ("за {p}", "на вниманието на {p}", "До: {p}"),
+    "el": ("υπόψη {p}", "Υπόψη: {p}", "υπ' όψιν {p}", "c/o {p}"),
+    "ar": ("عناية {p}", "لعناية {p}", "بواسطة {p}", "إلى عناية {p}"),
+    "he": ("לידי {p}", "עבור {p}", "אצל {p}", "לכבוד {p}"),
+    "fa": ("به توجه {p}", "قابل توجه {p}"),
+    "th": ("ถึง {p}", "เรียน คุณ{p}", "c/o {p}"),
+    "id": ("u.p. {p}", "U.P. {p}", "Attn: {p}", "d/a {p}", "c/o {p}"),
+    "ms": ("u.p. {p}", "Attn: {p}", "c/o {p}", "d/a {p}"),
+    "vi": ("Người nhận: {p}", "c/o {p}", "Attn: {p}"),
 }
 _DEPARTMENTS = listed(
     "Billing|Accounts Payable|HR|Human Resources|Legal Dept|Returns|Customer Service|"
@@ -89,7 +134,7 @@ def write_attention(draft: Draft) -> str:
 
 def write_cedex(draft: Draft) -> str:
     """`CEDEX`, `Cedex 08`, `CEDEX 9`."""
-    word = draft.pick(("CEDEX", "Cedex", "CEDEX", "cedex"))
+    word = draft.pick(("CEDEX", "Cedex", "CEDEX", "cedex", "CEDEX", "Cédex"))
     roll = draft.roll()
     if roll < 0.35:
         return word

@@ -70,7 +70,10 @@ _COUNTY_STARTS = frozenset(
     "landkreis kreis bezirk politischer powiat okres provincia prov. district kabupaten kota "
     "kecamatan county co. arrondissement stadt regionalverband comarca hlavní".split()
 )
-_COUNTY_ENDS = frozenset((" County", " Parish", "Borough", " kommun", "sysselä", "ipality"))
+_COUNTY_ENDS = frozenset(
+    "county parish borough kommun kommune municipality район р-н rajonas novads vald járás "
+    "district kreis province state region prefecture governorate megye".split()
+)
 _REGION_WORDS = {
     "NG": listed("{} State|{} State|{} state"),
     "MM": ("{} Region", "{} State"),
@@ -186,7 +189,8 @@ def _with_word(draft: Draft, region: str) -> str:
     """A region with its word: `Lagos State`, `woj. mazowieckie`; as it is where it has one."""
     template = draft.pick(_REGION_WORDS[draft.kit.country])
     word = template.replace("{}", "").strip().casefold()
-    if word.split(" ")[0] in region.casefold() or is_latin(template) != is_latin(region):
+    worded = word.split(" ")[0] in region.casefold() or region.split()[-1].lower() in _COUNTY_ENDS
+    if worded or is_latin(template) != is_latin(region):
         return region
     return template.format(region)
 
@@ -194,8 +198,9 @@ def _with_word(draft: Draft, region: str) -> str:
 def _county(draft: Draft, name: str) -> str:
     """A second-level name with its word: `Cook County`, `Co. Kerry`."""
     templates = _COUNTY_WORDS.get(draft.kit.country)
-    bare = " " not in name or name.split(" ")[0].casefold() not in _COUNTY_STARTS
-    if templates and bare and name[-7:] not in _COUNTY_ENDS and draft.hit("subregion_word"):
+    first, _, rest = name.casefold().partition(" ")
+    worded = first in _COUNTY_STARTS or rest.rpartition(" ")[2] in _COUNTY_ENDS
+    if templates and not worded and draft.hit("subregion_word"):
         return draft.pick(templates).format(name)
     return name
 

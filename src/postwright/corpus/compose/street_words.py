@@ -17,7 +17,7 @@ BY_LANGUAGE = {
         "Calle {m}|Calle {n}|Avenida {m}|Av. {m}|Carrera {n}|Calle {d}|Avenida {d}|"
         "Pasaje {m}|Plaza {m}|Camino a {m}|Calle de {m}|Boulevard {m}|Jirón {m}|"
         "Calle {n} Norte|Carretera a {m}|Diagonal {n}|Transversal {n}|Avenida {n}|"
-        "Polígono Industrial {m}|Paseo de {m}|Urbanización {m}|Camino de {m}"
+        "Polígono Industrial {m}|Paseo de {m}|Camino de {m}"
     ),
     "pt": listed(
         "Rua {m}|Rua {m}|Avenida {m}|Travessa {m}|Praça {m}|Rua {n}|Estrada de {m}|Largo {m}|"
@@ -37,16 +37,16 @@ BY_LANGUAGE = {
     "sk": ("{m}", "{m} ulica", "Námestie {m}", "{m} cesta", "ul. {m}"),
     "hu": listed("{m} utca|{m} út|{m} tér|{m} u.|{m} körút|{m} köz|{m} sor"),
     "ro": listed("Strada {m}|Str. {m}|Bulevardul {m}|Bd. {m}|Calea {m}|Aleea {m}|Str. {d}"),
-    "bg": listed("ул. {m}|бул. {m}|улица {m}|ж.к. {m}|пл. {m}|ул. „{m}“"),
+    "bg": listed("ул. {m}|бул. {m}|улица {m}|пл. {m}|ул. „{m}“"),
     "hr": listed("{m} ulica|Ulica {m}|Trg {m}|{m}|Ul. {m}|Bulevar {m}|{m} put"),
     "sl": ("{m} ulica", "{m} cesta", "Trg {m}", "Ulica {m}"),
     "mk": ("ул. {m}", "бул. {m}", "{m}"),
     "sq": ("Rruga {m}", "Rr. {m}", "Bulevardi {m}", "Sheshi {m}"),
-    "el": listed("{m}|Οδός {m}|Λεωφόρος {m}|Πλατεία {m}|{m} {n}|Λεωφ. {m}"),
+    "el": listed("{m}|Οδός {m}|Λεωφόρος {m}|Πλατεία {m}|Λεωφ. {m}"),
     "tr": listed("{m} Caddesi|{m} Cad.|{m} Sokak|{m} Sok.|{n}. Sokak|{m} Bulvarı|{n}. Cadde"),
     "ru": listed(
         "ул. {m}|улица {m}|{m} ул.|проспект {m}|пр. {m}|пер. {m}|{m} улица|{m}|ул. {d}|"
-        "{m} переулок|бульвар {m}|пр-т {m}|наб. {m}|площадь {m}|микрорайон {n}"
+        "{m} переулок|бульвар {m}|пр-т {m}|наб. {m}|площадь {m}"
     ),
     "uk": listed("вул. {m}|вулиця {m}|просп. {m}|пров. {m}|бульвар {m}|площа {m}|пр-т {m}"),
     "et": listed("{m} tänav|{m} tn|{m} tee|{m} mnt|{m} pst"),
@@ -59,8 +59,7 @@ BY_LANGUAGE = {
     "is": ("{m}gata", "{m}vegur", "{m}braut", "{m}stígur"),
     "he": listed("רחוב {m}|{m}|שדרות {m}|רח' {m}|דרך {m}|סמטת {m}|כיכר {m}"),
     "ar": listed(
-        "شارع {m}|طريق {m}|شارع {n}|ش {m}|نهج {m}|ميدان {m}|حي {m}|شارع رقم {n}|"
-        "طريق الملك {m}|جادة {m}"
+        "شارع {m}|طريق {m}|شارع {n}|ش {m}|نهج {m}|ميدان {m}|شارع رقم {n}|طريق الملك {m}|جادة {m}"
     ),
     "fa": listed("خیابان {m}|بلوار {m}|کوچه {n}|خ {m}|خیابان شهید {m}|میدان {m}|کوچه {m}"),
     "id": listed(
@@ -75,7 +74,7 @@ BY_LANGUAGE = {
     "ka": listed("{m} ქუჩა|{m}ს ქ.|{m} გამზირი|{m}ს ქუჩა|{m}ს გამზირი|{m}ს შესახვევი"),
     "hy": listed("{m} փողոց|{m} փ.|{m} պողոտա|{m}ի փողոց|{m} պող."),
     "az": ("{m} küçəsi", "{m} prospekti", "{m} küç.", "{m} pr."),
-    "mn": ("{m} гудамж", "{m} өргөн чөлөө", "{n}-р хороо", "{m}ын гудамж"),
+    "mn": ("{m} гудамж", "{m} өргөн чөлөө", "{m}ын гудамж"),
     "hi": ("{m} मार्ग", "{m} रोड", "{m} पथ"),
     "am": ("{m} መንገድ", "{m} ጎዳና"),
     "km": ("ផ្លូវ {m}", "ផ្លូវលេខ {n}", "មហាវិថី {m}"),
@@ -99,11 +98,8 @@ BY_COUNTRY = {
         "Road {n}|Road No. {n}|{m} Road|{m} Avenue|{m} Sarani|Main Road|Road # {n}|{m} Lane"
     ),
     "LK": listed("{m} Road|{m} Mawatha|{m} Street|Galle Road|{m} Lane|{m} Place|Temple Road"),
-    "NP": listed("{m} Marg|{m} Road|{m} Path|Ring Road|{m} Tole"),
-    "NG": listed(
-        "{m} Street|{m} Road|{m} Crescent|{m} Close|{m} Way|{m} Avenue|Plot {n} {m} Street|"
-        "Off {m} Road"
-    ),
+    "NP": listed("{m} Marg|{m} Road|{m} Path|Ring Road"),
+    "NG": listed("{m} Street|{m} Road|{m} Crescent|{m} Close|{m} Way|{m} Avenue|Off {m} Road"),
     "GH": listed(
         "{m} Road|{m} Street|{m} Avenue|{n}th Avenue|{m} High Street|Ring Road {c}|{m} Link"
     ),
@@ -128,7 +124,7 @@ BY_COUNTRY = {
     "SB": _PACIFIC,
     "CO": listed(
         "Calle {n}|Carrera {n}|Cra. {n}|Cl. {n}|Transversal {n}|Diagonal {n}|Avenida Calle {n}|"
-        "Av. Carrera {n}|Carrera {n}{c}|Calle {n} Sur|Cra {n}|Calle {n} Bis|Kr {n}|Avenida {m}"
+        "Av. Carrera {n}|Carrera {n}A|Calle {n} Sur|Cra {n}|Calle {n} Bis|Kr {n}|Avenida {m}"
     ),
     "AR": listed(
         "{m}|Avenida {m}|Av. {m}|{m}|Calle {n}|{d}|Bv. {m}|Avenida {d}|Pasaje {m}|San {f}|Ruta {n}"
@@ -141,9 +137,7 @@ BY_COUNTRY = {
         "Calle {m}|Av. {m}|Avenida {m}|{m}|Calle {n}|Blvd. {m}|{d}|Calzada {m}|Privada {m}|"
         "Av. {d}|Carretera {m}|Calle {d}|Prolongación {m}|Cerrada {m}|Eje {n} Sur|Calle {n} Oriente"
     ),
-    "PE": listed(
-        "Jr. {m}|Jirón {m}|Av. {m}|Avenida {m}|Calle {m}|Ca. {m}|Pasaje {m}|Psje. {m}|Urb. {m}"
-    ),
+    "PE": listed("Jr. {m}|Jirón {m}|Av. {m}|Avenida {m}|Calle {m}|Ca. {m}|Pasaje {m}|Psje. {m}"),
 }
 """Countries that name their streets otherwise than their language does elsewhere."""
 
@@ -161,13 +155,11 @@ ROMANISED = {
         "{m} St|{m} prospekt"
     ),
     "uk": listed("vul. {m}|{m} str.|{m} street|vulytsia {m}|{m} Ave|prospekt {m}|{m} St"),
-    "bg": listed("ul. {m}|{m} Str.|bul. {m}|{m} Blvd|{m} street|zh.k. {m}"),
+    "bg": listed("ul. {m}|{m} Str.|bul. {m}|{m} Blvd|{m} street"),
     "mk": listed("ul. {m}|{m} Str.|bul. {m}"),
     "el": listed("{m}|{m} Street|Odos {m}|Leoforos {m}|{m} Ave|{m} str.|Leof. {m}|Plateia {m}"),
     "he": listed("{m} Street|{m} St|{m}|Rehov {m}|Derech {m}|Sderot {m}|{m} Blvd|HaRav {m}"),
-    "th": listed(
-        "{m} Road|Soi {m} {n}|{m} Rd.|Thanon {m}|Soi {n}|{m} Rd|Moo {n}, {m} Road|{m} {n} Road"
-    ),
+    "th": listed("{m} Road|Soi {m} {n}|{m} Rd.|Thanon {m}|Soi {n}|{m} Rd|{m} {n} Road"),
     "ka": listed("{m} Street|{m} St.|{m} Ave|{m} str.|{m} kucha"),
     "hy": listed("{m} Street|{m} St.|{m} Ave|{m} poghots|{m} str."),
     "zh": listed(
@@ -180,9 +172,9 @@ ROMANISED = {
     ),
     "ja": listed("{m}-dori|{m} {n}-chome|{m} Street"),
     "km": listed("Street {n}|St. {n}|{m} Boulevard|{m} Street|Preah {m} Blvd"),
-    "lo": listed("{m} Road|Thanon {m}|Ban {m}"),
+    "lo": listed("{m} Road|Thanon {m}"),
     "my": listed("{m} Road|{m} Street|{n}th Street|{m} Rd"),
-    "mn": listed("{m} Street|{m} Avenue|{n}-r khoroo"),
+    "mn": listed("{m} Street|{m} Avenue"),
     "am": BY_COUNTRY["ET"],
 }
 """Streets of languages in other scripts, as people write them in Latin letters."""

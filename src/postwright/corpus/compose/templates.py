@@ -1,9 +1,17 @@
 """Rows that follow the OpenCage template of their country, line by line."""
 
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.opencage import Template
 from postwright.corpus.compose.segments import Segment
 
 _ALWAYS = ("po_box", "cedex")
+_NO_STREET = Template(
+    tuple(
+        ((slot, ""),)
+        for slot in ("venue", "dependent_locality", "locality", "subregion", "region", "country")
+    )
+)
+"""What the templates fall back to where neither street nor postcode is known."""
 
 
 def choose_template(draft: Draft) -> None:
@@ -14,6 +22,12 @@ def choose_template(draft: Draft) -> None:
     draft.template = template
     if template.region and not draft.fields.get("region"):
         draft.fields["region"] = template.region
+
+
+def fall_back(draft: Draft) -> None:
+    """Without a street, let most rows that follow a template take the plain list of places."""
+    if draft.template is not None and not draft.fields.get("street") and draft.roll() < 0.6:
+        draft.template = _NO_STREET
 
 
 def template_lines(draft: Draft, blocks: dict[str, list[Segment]]) -> list[list[str]]:

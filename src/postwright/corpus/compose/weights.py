@@ -115,6 +115,8 @@ class FormWeights:
     accents_stripped: float = 0.12
     umlauts_spelled: float = 0.05
     typo: float = 0.02
+    several_typos: float = 0.006
+    """Two to four slips in one row."""
 
     # words and their short forms
     street_type: float = 0.40
