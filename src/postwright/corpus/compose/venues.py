@@ -69,7 +69,9 @@ def _value(draft: Draft, kind: str) -> str:
     if kind == "n":
         return str(1 + draft.below(99))
     if kind == "r" and draft.kit.regions:
-        return draft.pick(draft.kit.regions)
+        region = draft.pick(draft.kit.regions)
+        if is_latin(region) == draft.latin:
+            return region
     town = draft.fields.get("locality", "")
     if kind == "o" and town and is_latin(town) == draft.latin:
         return town
