@@ -90,6 +90,8 @@ def _settle_street(draft: Draft) -> None:
         fields.pop("street", None)
         fields.pop("house_number", None)
     elif street:
+        if draft.kit.country == "RU":
+            street = street.rpartition(", ")[2]
         fields["street"] = restyle_street(draft, street)
     elif fields.get("locality") and not fields.get("po_box") and draft.hit("composed_street"):
         fields["street"] = write_street(draft)
@@ -141,7 +143,8 @@ def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
     comma = draft.roll() < draft.kit.habits.number_comma
     gap: Segment = (", " if comma else " ", None)
     block = [*house, gap, (street, "street")] if first else [(street, "street"), gap, *house]
-    if "inner0" not in blocks and draft.hit("bare_unit", draft.kit.habits.unit):
+    plain = len(house) == 1 and "inner0" not in blocks
+    if plain and draft.hit("bare_unit", draft.kit.habits.unit):
         unit = write_bare_unit(draft)
         block += [(", " if draft.roll() < 0.35 else " ", None), (unit, "unit")]
     blocks["street"] = block

@@ -93,9 +93,7 @@ _REGION_WORDS = {
     "MX": listed("Estado de {}|Edo. de {}|Edo. {}|Estado {}"),
     "VE": ("Estado {}", "Edo. {}"),
     "BR": ("Estado de {}", "Estado do {}"),
-    "IN": ("State of {}",),
     "KE": ("{} County",),
-    "US": ("State of {}",),
     "PL": listed("woj. {}|województwo {}|Województwo {}"),
     "HU": ("{} megye", "{} vármegye"),
     "RO": listed("Jud. {}|jud. {}|Județul {}|judetul {}"),
@@ -174,6 +172,8 @@ def _region_form(draft: Draft, region: str, given: str) -> str:
         return region
     if country == "IT" and draft.roll() < 0.85:
         return code
+    if len(code) == 1 and draft.roll() < 0.9:
+        return region
     if code == "DC" and draft.roll() < 0.25:
         return draft.pick(("D.C.", "D.C.", "D. C."))
     if draft.hit("region_code", 0.35 if country in ("MX", "IN", "AR", "MY") else 1.0):
