@@ -38,7 +38,7 @@ def write_venue(draft: Draft) -> str:
     kit = draft.kit
     if draft.latin and draft.hit("venue_place_named"):
         return _filled(draft, draft.pick(PLACE_NAMED))
-    if draft.hit("venue_echo"):
+    if draft.latin and draft.hit("venue_echo"):
         return _filled(draft, draft.pick(_ECHOES.get(draft.language, _ECHOES["en"])))
     if draft.latin and kit.regions and draft.hit("venue_other_place"):
         return _filled(draft, draft.pick(_OTHER_PLACE))
