@@ -15,8 +15,12 @@ __all__ = ["resume", "save"]
 
 def resume(run: Run, *, allow_changes: bool) -> None:
     """Take up the newest checkpoint of the run directory, if it holds one."""
-    checkpoint.tidy(run.directory)
+    if run.ranks.writes:
+        checkpoint.tidy(run.directory)
+    run.ranks.wait()
     found = checkpoint.checkpoints(run.directory)
+    steps = int(found[-1].name.removeprefix("step-")) if found else 0
+    run.ranks.refuse_different("the steps done", steps, run.device)
     if not found:
         return
     saved = checkpoint.load(found[-1])
