@@ -13,6 +13,7 @@ import pytest
 import torch
 from torch.nn import functional
 
+from postwright.errors import TrainingError
 from postwright.parser import Parser
 from postwright.text import Tokenizer, encode, to_batch
 from postwright.training import checkpoint
@@ -86,6 +87,14 @@ def test_the_countries_of_a_batch_are_those_of_its_rows(world: World, tmp_path: 
     assert item.countries is not None
     assert set(item.countries.tolist()) == {-1, 0, 1}
     assert set_up(world.recipe(), tmp_path).facts["countries"] == []
+
+
+def test_a_head_is_not_added_to_a_run_that_began_without(world: World, tmp_path: Path) -> None:
+    """Its weights are not in the checkpoint, and the message says so in words."""
+    train(world.recipe("train.steps=5"), tmp_path, stream=io.StringIO())
+    recipe = world.recipe("loss.country_loss_weight=0.5")
+    with pytest.raises(TrainingError, match=r"countries = \[\], the recipe's data have \['DE'"):
+        train(recipe, tmp_path, stream=io.StringIO(), allow_changes=True)
 
 
 def test_padding_does_not_move_the_logits() -> None:

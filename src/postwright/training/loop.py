@@ -1,6 +1,7 @@
 """A training run from first to last: settings, set-up, data, loop.
 
-Weights, optimiser state and the CRF are fp32; only the encoder's matrix products run in bf16.
+Weights, optimiser state and the CRF are fp32, unless an experiment's `[precision]` says otherwise;
+only the encoder's matrix products run in bf16.
 What happens at a step is a function of the weights, the seed and the step's number, so a run
 that was killed goes on as if nothing had been.
 """
@@ -142,9 +143,9 @@ def example(run: Run, number: int) -> Example:
 
 
 def to_device(array: NDArray[Any], device: torch.device) -> Tensor:
-    """An array as a tensor; on the CPU they share their memory, to CUDA it goes while work goes on.
+    """An array as a tensor; on the CPU they share their memory.
 
-    Only pinned memory is copied beside the work; it is freed when the copy is done.
+    To CUDA it goes from pinned memory, so that this thread need not wait for what is computed.
     """
     tensor = torch.from_numpy(array)
     if device.type != "cuda":

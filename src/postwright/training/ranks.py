@@ -109,7 +109,7 @@ def joined(device: str) -> Iterator[Ranks]:
         TrainingError: more ranks on a machine than it has accelerators.
     """
     size = int(os.environ.get("WORLD_SIZE", "1"))
-    if size == 1:
+    if size == 1 or "RANK" not in os.environ:
         yield ALONE
         return
     ranks = Ranks(int(os.environ["RANK"]), size, int(os.environ.get("LOCAL_RANK", "0")))

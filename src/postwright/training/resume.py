@@ -37,10 +37,11 @@ def resume(run: Run, *, allow_changes: bool) -> None:
 
 def _refuse_other_data(run: Run, saved: checkpoint.Checkpoint) -> None:
     """The rows and pieces of a run must be those it was begun with."""
-    for key in ("tokenizer_digest", "corpus_rows", "text_contract"):
-        if saved.facts[key] != run.facts[key]:
+    then = {"countries": [], **saved.facts}
+    for key in ("tokenizer_digest", "corpus_rows", "text_contract", "countries"):
+        if then[key] != run.facts[key]:
             raise TrainingError(
-                f"{saved.path} was trained with {key} = {saved.facts[key]!r}, the recipe's data "
+                f"{saved.path} was trained with {key} = {then[key]!r}, the recipe's data "
                 f"have {run.facts[key]!r}: give it the old data, or start another run with --fresh"
             )
 
