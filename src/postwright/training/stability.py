@@ -7,9 +7,13 @@ from dataclasses import asdict, dataclass
 
 from postwright.errors import TrainingError
 
-__all__ = ["StepFigures", "Watch"]
+__all__ = ["Diverged", "StepFigures", "Watch"]
 
 SMOOTHING = 0.98  # about the last 50 steps
+
+
+class Diverged(TrainingError):
+    """A run is lost by its own figures, not by its data or its disk."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class StepFigures:
 
 @dataclass
 class Watch:
-    """Watches the loss of each step; raises `TrainingError` when the run is lost.
+    """Watches the loss of each step; raises `Diverged` when the run is lost.
 
     Lost is: a loss or gradient norm that is not finite, or a smoothed loss above ``factor``
     times its lowest value for ``patience`` steps on end. Its figures are part of a checkpoint,
@@ -50,7 +54,7 @@ class Watch:
         """Refuse a NaN or infinite loss or gradient: call it before the weights move."""
         values = (figures.loss, figures.ce, figures.crf, figures.gradient_norm)
         if not all(math.isfinite(value) for value in values):
-            raise TrainingError(f"not a finite number at {figures}")
+            raise Diverged(f"not a finite number at {figures}")
 
     def update(self, figures: StepFigures) -> None:
         """Take the loss of one step into account."""
@@ -60,7 +64,7 @@ class Watch:
         self.lowest = min(self.lowest, loss)
         self.steps_above = self.steps_above + 1 if loss > self.factor * self.lowest else 0
         if self.steps_above >= self.patience:
-            raise TrainingError(
+            raise Diverged(
                 f"the run diverges: the smoothed loss is {loss:.4g}, its lowest was "
                 f"{self.lowest:.4g}, and it has stood above {self.factor:g} times that for "
                 f"{self.steps_above} steps; last {figures}"
