@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from postwright.errors import ConfigError, PostwrightError
+from postwright.cli.instruments import ablate, curves, probe, smoke
+from postwright.cli.training import OUT, RECIPE, SET, errors_in_words, let_idle_threads_sleep
 
 if TYPE_CHECKING:
     from postwright.training.loop import Outcome
     from postwright.training.tokenizer import TokenizerReport
 
 __all__ = ["train"]
-
-_RECIPE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_OUT = click.Path(path_type=Path)
-_SET = click.option(
-    "--set",
-    "overrides",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help="Write a value of the recipe otherwise, such as train.batch_size=128.",
-)
 
 
 @click.group()
@@ -36,9 +24,9 @@ def train() -> None:
 
 
 @train.command("run")
-@click.argument("recipe", type=_RECIPE)
-@_SET
-@click.option("--out", type=_OUT, help="Run directory; runs/<name of the recipe> if not given.")
+@click.argument("recipe", type=RECIPE)
+@SET
+@click.option("--out", type=OUT, help="Run directory; runs/<name of the recipe> if not given.")
 @click.option(
     "--fresh/--resume",
     default=False,
@@ -53,7 +41,7 @@ def run(
     recipe: Path, overrides: tuple[str, ...], out: Path | None, fresh: bool, allow_changes: bool
 ) -> None:
     """Train a tagger from RECIPE; a run that was killed goes on where it stopped."""
-    with _errors_in_words():
+    with errors_in_words():
         outcome = train_run(
             recipe,
             overrides=overrides,
@@ -64,26 +52,11 @@ def run(
     click.echo(outcome.best or outcome.latest)
 
 
-@contextmanager
-def _errors_in_words() -> Iterator[None]:
-    """Turn our errors into exit code 2 (wrong settings) or 1 (a failed job)."""
-    try:
-        yield
-    except ConfigError as error:
-        raise click.UsageError(str(error)) from error
-    except PostwrightError as error:
-        raise click.ClickException(str(error)) from error
-    except ModuleNotFoundError as error:
-        raise click.ClickException(
-            f"{error.name} is missing: pip install 'postwright[train]'"
-        ) from error
-
-
 def train_run(
     recipe: Path, *, overrides: tuple[str, ...], out: Path, fresh: bool, allow_changes: bool
 ) -> Outcome:
     """Read the recipe and train in ``out``; progress goes to stderr."""
-    _let_idle_threads_sleep()
+    let_idle_threads_sleep()
     from postwright.training.loop import train as train_tagger
     from postwright.training.recipe import load_recipe
 
@@ -91,12 +64,6 @@ def train_run(
     if fresh:
         move_aside(out)
     return train_tagger(settings, out, stream=sys.stderr, allow_changes=allow_changes)
-
-
-def _let_idle_threads_sleep() -> None:
-    """Keep OpenMP from spinning (it makes some steps ten times slower); before torch is loaded."""
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-    os.environ.setdefault("GOMP_SPINCOUNT", "0")
 
 
 def move_aside(out: Path) -> Path | None:
@@ -110,12 +77,12 @@ def move_aside(out: Path) -> Path | None:
 
 
 @train.command("tokenizer")
-@click.argument("recipe", type=_RECIPE)
-@_SET
-@click.option("--out", type=_OUT, required=True, help="Where the model is written.")
+@click.argument("recipe", type=RECIPE)
+@SET
+@click.option("--out", type=OUT, required=True, help="Where the model is written.")
 def tokenizer(recipe: Path, overrides: tuple[str, ...], out: Path) -> None:
     """Train the sentencepiece tokenizer from RECIPE and check it on held-out lines."""
-    with _errors_in_words():
+    with errors_in_words():
         click.echo(train_tokenizer(recipe, overrides=overrides, out=out))
 
 
@@ -125,3 +92,7 @@ def train_tokenizer(recipe: Path, *, overrides: tuple[str, ...], out: Path) -> T
     from postwright.training.tokenizer import train_tokenizer as train_pieces
 
     return train_pieces(load_tokenizer_recipe(recipe, overrides), out)
+
+
+for instrument in (ablate, curves, probe, smoke):
+    train.add_command(instrument)

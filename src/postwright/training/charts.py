@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from postwright.errors import InputError
 
-__all__ = ["Line", "bar_chart", "line_chart", "smoothed", "thinned"]
+__all__ = ["Line", "bar_chart", "drawing_board", "line_chart", "smoothed", "thinned"]
 
 Floats = NDArray[np.float64]
 
@@ -55,7 +55,7 @@ def line_chart(
     Raises:
         InputError: the extra ``[report]`` is not installed.
     """
-    svg = _svg()
+    svg = drawing_board()
     with svg.drawing(width=WIDTH, height=2.7) as figure:
         axes = figure.add_subplot()
         for line in lines:
@@ -84,7 +84,7 @@ def bar_chart(
     Raises:
         InputError: the extra ``[report]`` is not installed.
     """
-    svg = _svg()
+    svg = drawing_board()
     thickness = 0.8 / len(bars)
     with svg.drawing(width=WIDTH, height=0.9 + 0.3 * len(names)) as figure:
         axes = figure.add_subplot()
@@ -101,8 +101,12 @@ def bar_chart(
         return str(svg.to_svg(figure, key=key, described=measure))
 
 
-def _svg() -> ModuleType:
-    """The drawing board of the report, or an error that says how to get it."""
+def drawing_board() -> ModuleType:
+    """The drawing of the report; ask for it before a long job whose end is a page.
+
+    Raises:
+        InputError: the extra ``[report]`` is not installed.
+    """
     try:
         from postwright.diagnostics.report import svg
     except ModuleNotFoundError as error:

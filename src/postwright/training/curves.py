@@ -11,7 +11,7 @@ import numpy as np
 
 from postwright.errors import InputError
 from postwright.training.charts import Floats, Line, line_chart, smoothed
-from postwright.training.page import Figure, Section, Table, page, text_table
+from postwright.training.page import Figure, Section, Table, page
 from postwright.training.progress import duration, read_log
 
 __all__ = ["RunCurves", "curves_page", "read_curves", "summary"]
@@ -179,8 +179,3 @@ def tag_table(runs: Sequence[RunCurves]) -> Table:
         for tag in tags
     ]
     return Table(("F1 at the best validation", *columns), rows)
-
-
-def summary_text(runs: Sequence[RunCurves]) -> str:
-    """The table of `summary` for a terminal."""
-    return text_table(summary(runs))

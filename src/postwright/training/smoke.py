@@ -78,8 +78,13 @@ class Verdict:
         """Whether the recipe may be trained long."""
         return all(check.passed for check in self.checks)
 
+    @property
+    def word(self) -> str:
+        """The verdict in one word."""
+        return "PASS" if self.passed else "FAIL"
+
     def __str__(self) -> str:
-        return "\n".join([*map(str, self.checks), "PASS" if self.passed else "FAIL"])
+        return "\n".join([*map(str, self.checks), self.word])
 
     def to_json(self) -> dict[str, Any]:
         """The verdict for scripts."""
