@@ -150,18 +150,20 @@ def summary(runs: Sequence[RunCurves]) -> Table:
 
 def _summary_row(run: RunCurves) -> tuple[str, ...]:
     steps, losses = run.series("step", "loss")
-    mean = smoothed(np.array(losses), over=max(1, min(5, len(losses) // 10)))
+    mean = smoothed(np.array(losses), over=max(1, len(losses) // 50))
     lowest = int(np.nanargmin(mean))
     places, scores = run.series("validation", "macro_f1")
-    best = int(np.argmax(scores)) if scores else 0
-    validated = (f"{scores[best]:.4f}", f"{places[best]:,.0f}", f"{scores[-1]:.4f}")
+    validated = ["–"] * 3
+    if scores:
+        best = int(np.argmax(scores))
+        validated = [f"{scores[best]:.4f}", f"{places[best]:,.0f}", f"{scores[-1]:.4f}"]
     return (
         run.name,
         f"{steps[-1]:,.0f}",
         f"{mean[lowest]:.4f}",
         f"{steps[lowest]:,.0f}",
         f"{mean[-1]:.4f}",
-        *(validated if scores else ("–", "–", "–")),
+        *validated,
         duration(float(run.of("step")[-1].get("seconds", 0.0))),
     )
 

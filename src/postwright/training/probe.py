@@ -51,7 +51,7 @@ class SourcePull:
         spread: standard deviation of ``norm`` over the batches.
         pull: share · norm.
         agreement: cosine between the source's gradient and that of the whole mixture.
-        outlier: whether ``norm`` stands apart from the other sources'.
+        outlier: `high` or `low` where ``norm`` stands apart from the other sources'.
     """
 
     source: str
@@ -65,7 +65,7 @@ class SourcePull:
     spread: float
     pull: float
     agreement: float
-    outlier: bool = False
+    outlier: str = ""
 
     @property
     def ratio(self) -> float:
@@ -103,7 +103,7 @@ class Probe:
     def findings(self) -> list[str]:
         """The answers in words."""
         first = self.sources[0]
-        odd = [source.source for source in self.sources if source.outlier]
+        odd = [f"{one.source} ({one.outlier})" for one in self.sources if one.outlier]
         against = [source.source for source in self.sources if source.agreement < 0]
         return [
             f"pulls hardest: {first.source} ({first.pull:.3g} of {self.pull:.3g})",
@@ -147,7 +147,7 @@ def _cells(source: SourcePull) -> tuple[str, ...]:
         f"{source.spread:.2g}",
         f"{source.pull:.3g}",
         f"{source.agreement:+.2f}",
-        "yes" if source.outlier else "",
+        source.outlier,
     )
 
 
@@ -239,7 +239,8 @@ def measure(run: Run, name: str, batches: Sequence[Rows], share: float, fold: _F
         ce = gradient(run, parts.ce, keep=True)
         crf = gradient(run, parts.crf) * weight
         norms = [ce.norm(), crf.norm(), (ce + crf).norm()]
-        rows_of_figures.append([float(value) for value in (parts.ce, parts.crf, *norms)])
+        values = torch.stack([parts.ce, parts.crf, *norms]).detach()
+        rows_of_figures.append(values.tolist())
         mean += fold(ce + crf) / len(batches)
     figures = np.array(rows_of_figures)  # [batches, 5]
     ce_loss, crf_loss, ce_norm, crf_norm, norm = figures.mean(axis=0).tolist()
@@ -312,24 +313,24 @@ def compared(measured: Sequence[_Measured]) -> tuple[SourcePull, ...]:
         replace(
             one.figures,
             agreement=float(torch.cosine_similarity(one.sketch, mixture, dim=0)),
-            outlier=bool(is_odd),
+            outlier=word,
         )
-        for one, is_odd in zip(measured, odd, strict=True)
+        for one, word in zip(measured, odd, strict=True)
     ]
     return tuple(sorted(sources, key=lambda source: -source.pull))
 
 
-def outliers(norms: NDArray[np.float64]) -> NDArray[np.bool_]:
+def outliers(norms: NDArray[np.float64]) -> list[str]:
     """Which norms stand apart: far from the median in logarithms, and by a factor of 2.
 
-    >>> outliers(np.array([1.0, 1.1, 0.9, 1.05, 9.0])).tolist()
-    [False, False, False, False, True]
+    >>> outliers(np.array([1.0, 1.1, 0.9, 1.05, 9.0]))
+    ['', '', '', '', 'high']
     """
     logs = np.log(np.maximum(norms, np.finfo(np.float64).tiny))
-    away = np.abs(logs - np.median(logs))
-    deviation = 1.4826 * np.median(away)
-    odd: NDArray[np.bool_] = (away > OUTLIER_SCORE * deviation) & (away > math.log(OUTLIER_FACTOR))
-    return odd
+    away = logs - np.median(logs)
+    deviation = 1.4826 * np.median(np.abs(away))
+    limit = max(OUTLIER_SCORE * deviation, math.log(OUTLIER_FACTOR))
+    return ["high" if far > limit else "low" if far < -limit else "" for far in away]
 
 
 def probe_page(found: Probe) -> str:
