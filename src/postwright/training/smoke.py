@@ -109,7 +109,7 @@ def smoke_recipe(
     Raises:
         ConfigError: rows of a step or the rate would make the verdict worthless.
     """
-    full = load_recipe(path, [text for text in overrides if not _is_batch(text)])
+    full = load_recipe(path)
     every = max(1, steps // VALIDATIONS)
     ours = (
         f"train.steps={steps}",
@@ -123,11 +123,6 @@ def smoke_recipe(
     _refuse_short(recipe)
     refuse_low_rate(recipe)
     return recipe
-
-
-def _is_batch(override: str) -> bool:
-    key = override.partition("=")[0].strip()
-    return key in ("train.batch_size", "train.accumulation")
 
 
 def _refuse_other_batch(recipe: Recipe, full: Recipe) -> None:
