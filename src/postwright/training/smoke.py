@@ -259,10 +259,13 @@ def _collapse(scores: Floats, steps: Sequence[float], limits: Limits) -> Check:
     drops = np.maximum.accumulate(scores) - scores
     worst = int(drops.argmax())
     drop = float(drops[worst])
-    words = (
-        f"macro F1 fell at most by {drop:.4f} from its peak of {scores[: worst + 1].max():.4f} "
-        f"(step {steps[worst]:.0f}, limit {limits.collapse:g})"
-    )
+    words = f"never below its peak before (limit {limits.collapse:g})"
+    if drop > 0:
+        peak = float(scores[: worst + 1].max())
+        words = (
+            f"at step {steps[worst]:.0f} macro F1 lay {drop:.4f} below its peak of {peak:.4f} "
+            f"(limit {limits.collapse:g})"
+        )
     return Check("macro F1 collapse", drop <= limits.collapse, drop, limits.collapse, words)
 
 
@@ -275,7 +278,7 @@ def _drift_checks(scores: Floats, ce: Floats, limits: Limits) -> list[Check]:
             lost <= limits.drift,
             lost,
             limits.drift,
-            f"{-lost:+.4f} over the last {WINDOW} validations (limit {-limits.drift:+g})",
+            f"{round(-lost, 4) + 0.0:+.4f} over the last {WINDOW} validations (limit {-limits.drift:+g})",
         ),
         Check(
             "cross-entropy drift",
