@@ -166,3 +166,17 @@ def test_another_tokenizer_is_refused(world, trained, tmp_path) -> None:
     other.write_bytes(world.tokenizer.read_bytes() + b"\xa2\x06\x00")
     with pytest.raises(Exception, match="sha256"):
         probe(trained, overrides=[f"data.tokenizer={other}"])
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        ("precision.weights=bfloat16", "precision.crf=bfloat16"),
+        ("loss.country_loss_weight=0.2",),
+    ],
+)
+def test_other_recipes_can_be_probed(settings, world, tmp_path) -> None:
+    """Weights in bf16 give finite norms in fp32; the country's loss is not probed."""
+    train(world.recipe("train.steps=5", *settings), tmp_path / "run", stream=io.StringIO())
+    found = probe(tmp_path / "run", batches=1, batch_size=16)
+    assert all(math.isfinite(source.norm) and source.norm > 0 for source in found.sources)

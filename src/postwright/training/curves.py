@@ -118,7 +118,7 @@ def curve_figures(runs: Sequence[RunCurves]) -> list[tuple[_Panel, Figure]]:
             Line(run.name, *run.series(panel.kind, panel.key), colour=number)
             for number, run in enumerate(runs)
         ]
-        if any(line.x for line in lines):
+        if any(any(line.y) for line in lines):  # a loss that is left out is 0 throughout
             svg = line_chart(
                 lines,
                 key=f"{panel.kind}-{panel.key}",

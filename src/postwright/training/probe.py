@@ -268,17 +268,19 @@ def losses(run: Run, rows: Rows) -> LossParts:
     use_bf16 = run.recipe.train.autocast == "bfloat16"
     with torch.autocast(run.device.type, dtype=torch.bfloat16, enabled=use_bf16):
         emissions = run.model.tagger(pieces, shapes, gaps)  # [batch, words, labels]
-    config = replace(run.loss, crf_loss_weight=run.loss.crf_loss_weight or 1.0)
+    config = replace(
+        run.loss, crf_loss_weight=run.loss.crf_loss_weight or 1.0, country_loss_weight=0.0
+    )
     return dual_loss(emissions, gold, mask, run.model.crf, config)
 
 
 def gradient(run: Run, loss: Tensor, *, keep: bool = False) -> Tensor:
-    """The gradient of a loss with respect to all weights, [weights]; 0 where it has none."""
+    """The gradient of a loss by all weights, float32 [weights]; 0 where there is none."""
     weights = list(run.model.parameters())
     found = torch.autograd.grad(loss, weights, retain_graph=keep, allow_unused=True)
     return torch.cat(
         [
-            (torch.zeros_like(weight) if part is None else part).flatten()
+            (torch.zeros_like(weight) if part is None else part).float().flatten()
             for weight, part in zip(weights, found, strict=True)
         ]
     )

@@ -278,7 +278,8 @@ def _drift_checks(scores: Floats, ce: Floats, limits: Limits) -> list[Check]:
             lost <= limits.drift,
             lost,
             limits.drift,
-            f"{round(-lost, 4) + 0.0:+.4f} over the last {WINDOW} validations (limit {-limits.drift:+g})",
+            f"{round(-lost, 4) + 0.0:+.4f} over the last {WINDOW} validations "
+            f"(limit {-limits.drift:+g})",
         ),
         Check(
             "cross-entropy drift",
