@@ -17,7 +17,7 @@ import click
 from postwright.cli.tables import Table, open_table, write_table
 from postwright.decoder import Parse
 from postwright.decoder.formats import FORMATS, format_parse
-from postwright.labels import LABEL_SETS
+from postwright.labels import LABEL_SETS, TAGS
 from postwright.parser import Parser
 
 __all__ = ["chunks_of_lines", "parse", "parse_texts"]
@@ -55,6 +55,19 @@ _TABLE_CHUNK = 1024
     help="How many different readings of each address to list.",
 )
 @click.option(
+    "--min-probability",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Withhold the spans of an address whose parse is less sure than this.",
+)
+@click.option(
+    "--threshold",
+    "thresholds",
+    multiple=True,
+    metavar="TAG=P",
+    help="Withhold spans of a tag that are less sure than P. May be given more than once.",
+)
+@click.option(
     "--input",
     "source",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -72,6 +85,8 @@ def parse(
     model: Path | None,
     labels: str | None,
     candidates: int,
+    min_probability: float,
+    thresholds: tuple[str, ...],
     source: Path | None,
     column: str | None,
     output: Path | None,
@@ -88,7 +103,8 @@ def parse(
     """
     _check_usage(texts, form, source, column, output)
     table = open_table(source, column) if source else None
-    parser = Parser.load(model)
+    limits = _thresholds(thresholds)
+    parser = Parser.load(model, min_probability=min_probability, thresholds=limits)
     to_core = _folds_to_core(parser, labels)
     if table and output:
         rows, again = tee(table.rows)
@@ -163,6 +179,22 @@ def _printer(form: str | None) -> Callable[[Iterable[Parse]], None]:
         sys.stdout.buffer.flush()
 
     return show
+
+
+def _thresholds(given: Sequence[str]) -> dict[str, float]:
+    """Read ``tag=0.5``; anything else is wrong usage."""
+    limits: dict[str, float] = {}
+    for one in given:
+        tag, _, value = one.partition("=")
+        try:
+            limits[tag] = float(value)
+        except ValueError:
+            raise click.UsageError(f"--threshold {one}: write it as street=0.8") from None
+        if tag not in TAGS or not 0 <= limits[tag] <= 1:
+            raise click.UsageError(
+                f"--threshold {one}: a tag of {', '.join(TAGS)}, and a number from 0 to 1"
+            )
+    return limits
 
 
 def _folds_to_core(parser: Parser, labels: str | None) -> bool:
