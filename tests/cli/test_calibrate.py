@@ -71,3 +71,15 @@ def test_a_threshold_that_is_none_is_wrong_usage(tiny_bundle: Path, threshold: s
     )
     assert done.exit_code == 2
     assert f"--threshold {threshold}" in done.output
+
+
+def test_parse_says_the_country_where_asked_to(tiny_bundle: Path) -> None:
+    """The caller's country with what was detected."""
+    options = ["--format", "json", "--country", "CH"]
+    done = CliRunner().invoke(
+        main, ["parse", "--model", str(tiny_bundle), *options, "12 main street"]
+    )
+    assert done.exit_code == 0
+    locale = json.loads(done.output)["locale"]
+    assert locale["country"] == "CH"
+    assert locale["alternatives"]

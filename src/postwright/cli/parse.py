@@ -54,6 +54,12 @@ _TABLE_CHUNK = 1024
     show_default=True,
     help="How many different readings of each address to list.",
 )
+@click.option("--locale", is_flag=True, help="Detect country and language, too.")
+@click.option(
+    "--country",
+    metavar="CC",
+    help="The country of the addresses (FR) where you know it; what is detected is listed, too.",
+)
 @click.option(
     "--min-probability",
     type=click.FloatRange(0, 1),
@@ -85,6 +91,8 @@ def parse(
     model: Path | None,
     labels: str | None,
     candidates: int,
+    locale: bool,
+    country: str | None,
     min_probability: float,
     thresholds: tuple[str, ...],
     source: Path | None,
@@ -104,24 +112,36 @@ def parse(
     _check_usage(texts, form, source, column, output)
     table = open_table(source, column) if source else None
     limits = _thresholds(thresholds)
-    parser = Parser.load(model, min_probability=min_probability, thresholds=limits)
+    parser = Parser.load(
+        model,
+        locale=locale or country is not None,
+        min_probability=min_probability,
+        thresholds=limits,
+    )
     to_core = _folds_to_core(parser, labels)
     if table and output:
         rows, again = tee(table.rows)
-        found = parser.parse_stream((row[table.column] for row in again), candidates=candidates)
+        found = parser.parse_stream(
+            (row[table.column] for row in again), candidates=candidates, country=country
+        )
         answers = map(Parse.to_core, found) if to_core else found
         write_table(output, table, zip(rows, answers, strict=True))
         return
     show = _printer(form)
     for chunk in _table_chunks(table) if table else _text_chunks(texts):
-        show(parse_texts(parser, chunk, candidates=candidates, to_core=to_core))
+        show(parse_texts(parser, chunk, candidates=candidates, country=country, to_core=to_core))
 
 
 def parse_texts(
-    parser: Parser, texts: Iterable[object], *, candidates: int = 1, to_core: bool = False
+    parser: Parser,
+    texts: Iterable[object],
+    *,
+    candidates: int = 1,
+    country: str | None = None,
+    to_core: bool = False,
 ) -> list[Parse]:
     """Parse a chunk of rows, answering in the core labels if asked to."""
-    parses = parser.parse_batch(texts, candidates=candidates)
+    parses = parser.parse_batch(texts, candidates=candidates, country=country)
     return [parse.to_core() for parse in parses] if to_core else parses
 
 

@@ -12,10 +12,11 @@ from itertools import chain, islice
 from postwright.decoder import Parse
 from postwright.errors import InputError
 from postwright.labels import TAGS, LabelSet
+from postwright.parser.locale_table import load_table
 from postwright.parser.model import Model, load_model
-from postwright.parser.pipeline import STAGES, run_pipeline
+from postwright.parser.pipeline import LOCALE, STAGES, run_pipeline
 from postwright.parser.rows import NO_LIMITS, Limits
-from postwright.parser.stages import Stage, resolve_stages
+from postwright.parser.stages import Stage, insert_stage, resolve_stages
 from postwright.parser.watch import Budget, CancelToken, Run
 
 __all__ = ["Parser", "parse", "parse_batch"]
@@ -43,6 +44,7 @@ class Parser:
         *,
         threads: int = 1,
         stages: Sequence[Stage | str] | None = None,
+        locale: bool = False,
         min_probability: float = 0.0,
         thresholds: Mapping[str, float] | None = None,
     ) -> None:
@@ -52,6 +54,7 @@ class Parser:
             model: the working parts of a bundle.
             threads: how many chunks of a batch are parsed at once. The answers are the same.
             stages: the way of an address, `pipeline.STAGES` by default; see docs/pipeline.md.
+            locale: detect country and language, too (about as costly as all the rest).
             min_probability: withhold the spans of a parse that is less sure than this.
             thresholds: tag → withhold its spans that are less sure than this.
 
@@ -62,7 +65,11 @@ class Parser:
         _check_count("threads", threads)
         self._model = model
         self._threads = threads
-        self._stages = STAGES if stages is None else resolve_stages(stages, STAGES)
+        asked = STAGES if stages is None else resolve_stages(stages, (*STAGES, LOCALE))
+        if locale and LOCALE not in asked:
+            # Before the answer is thinned out: what is withheld from the caller is evidence still.
+            asked = resolve_stages(_with_locale(asked), STAGES)
+        self._stages = asked
         self._limits = _limits(min_probability, thresholds)
 
     @classmethod
@@ -72,6 +79,7 @@ class Parser:
         *,
         threads: int = 1,
         stages: Sequence[Stage | str] | None = None,
+        locale: bool = False,
         min_probability: float = 0.0,
         thresholds: Mapping[str, float] | None = None,
     ) -> Parser:
@@ -85,6 +93,7 @@ class Parser:
             load_model(path),
             threads=threads,
             stages=stages,
+            locale=locale,
             min_probability=min_probability,
             thresholds=thresholds,
         )
@@ -104,6 +113,7 @@ class Parser:
         text: str,
         candidates: int = 1,
         *,
+        country: str | None = None,
         min_probability: float | None = None,
         budget: Budget | None = None,
         cancel: CancelToken | None = None,
@@ -115,6 +125,8 @@ class Parser:
                 `Parse.error` says why.
             candidates: how many different readings to list in `Parse.candidates`; with 1 there
                 are none beside the parse itself.
+            country: ISO 3166-1 alpha-2, where the caller knows it: `Parse.locale` says it, and
+                what was detected in its `alternatives`. Only for a parser with `locale`.
             min_probability: that of this call, in the place of the parser's.
             budget: how long it may take; a parse for which no time is left says so in `error`.
             cancel: ends the call from another thread.
@@ -125,7 +137,8 @@ class Parser:
         if not isinstance(text, str):
             raise InputError(f"text is {reprlib.repr(text)}, a {type(text).__name__}; give a str")
         _check_count("candidates", candidates)
-        job = _Job(self, candidates, self._limits_of(min_probability), Run(budget, cancel))
+        run = Run(budget, cancel)
+        job = _Job(self, candidates, self._limits_of(min_probability), self._hint(country), run)
         return job.parse([text])[0]
 
     def parse_batch(
@@ -133,6 +146,7 @@ class Parser:
         texts: Iterable[object],
         *,
         candidates: int = 1,
+        country: str | None = None,
         min_probability: float | None = None,
         budget: Budget | None = None,
         cancel: CancelToken | None = None,
@@ -147,7 +161,7 @@ class Parser:
             InputError: `texts` is one str or nothing to iterate over, or `candidates` is not a
                 positive int.
         """
-        job = self._job(texts, candidates, min_probability, budget, cancel)
+        job = self._job(texts, candidates, country, min_probability, Run(budget, cancel))
         return list(job.stream(iter(texts)))
 
     def parse_stream(
@@ -155,6 +169,7 @@ class Parser:
         texts: Iterable[object],
         *,
         candidates: int = 1,
+        country: str | None = None,
         min_probability: float | None = None,
         budget: Budget | None = None,
         cancel: CancelToken | None = None,
@@ -166,16 +181,16 @@ class Parser:
         Raises:
             InputError: as `parse_batch`.
         """
-        job = self._job(texts, candidates, min_probability, budget, cancel)
+        job = self._job(texts, candidates, country, min_probability, Run(budget, cancel))
         return job.stream(iter(texts), may_end=True)
 
     def _job(
         self,
         texts: object,
         candidates: int,
+        country: str | None,
         min_probability: float | None,
-        budget: Budget | None,
-        cancel: CancelToken | None,
+        run: Run,
     ) -> _Job:
         """Check what was given for a batch."""
         if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
@@ -183,7 +198,17 @@ class Parser:
                 f"texts is {reprlib.repr(texts)}, a {type(texts).__name__}; give a list of str"
             )
         _check_count("candidates", candidates)
-        return _Job(self, candidates, self._limits_of(min_probability), Run(budget, cancel))
+        return _Job(self, candidates, self._limits_of(min_probability), self._hint(country), run)
+
+    def _hint(self, country: str | None) -> str | None:
+        """Check the caller's country."""
+        if country is None:
+            return None
+        if LOCALE not in self._stages:
+            raise InputError("country is for a parser with locale=True; load it so")
+        if country not in load_table().countries:
+            raise InputError(f"country = {country!r}: must be ISO 3166-1 alpha-2, such as 'FR'")
+        return country
 
     def _limits_of(self, min_probability: float | None) -> Limits:
         if min_probability is None:
@@ -195,12 +220,15 @@ class Parser:
 class _Job:
     """One call of a parser: what all its chunks have in common."""
 
-    def __init__(self, parser: Parser, candidates: int, limits: Limits, run: Run) -> None:
+    def __init__(
+        self, parser: Parser, candidates: int, limits: Limits, country: str | None, run: Run
+    ) -> None:
         self._model = parser._model
         self._stages = parser._stages
         self._threads = parser._threads
         self._candidates = candidates
         self._limits = limits
+        self._country = country
         self._run = run
 
     def parse(self, chunk: list[object] | list[str]) -> list[Parse]:
@@ -211,6 +239,7 @@ class _Job:
             candidates=self._candidates,
             stages=self._stages,
             limits=self._limits,
+            country=self._country,
             run=self._run,
         )
 
@@ -239,6 +268,13 @@ def _chunks(texts: Iterator[object], rows: int) -> Iterator[list[object]]:
 def _check_count(name: str, value: object) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise InputError(f"{name} = {value!r}: must be an int of at least 1")
+
+
+def _with_locale(stages: Sequence[Stage]) -> tuple[Stage, ...]:
+    """The same stages with the locale stage before `abstain`, or at the end."""
+    if any(stage.name == "abstain" for stage in stages):
+        return insert_stage(stages, LOCALE, before="abstain")
+    return (*stages, LOCALE)
 
 
 def _limits(min_probability: float, thresholds: Mapping[str, float] | None) -> Limits:

@@ -14,6 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from postwright.decoder import Parse
+from postwright.parser.locale import locate_rows
 from postwright.parser.model import Model
 from postwright.parser.readings import place_reading, read_group
 from postwright.parser.rows import NO_LIMITS, Limits, Rows, WordReading
@@ -23,7 +24,7 @@ from postwright.parser.tagging import decide_surely, tag_in_groups
 from postwright.parser.watch import Run
 from postwright.text import Encoded, encode
 
-__all__ = ["STAGES", "Stage", "run_pipeline"]
+__all__ = ["LOCALE", "STAGES", "Stage", "run_pipeline"]
 
 
 #: Texts that are cut into words before the clock is looked at again.
@@ -119,6 +120,9 @@ STAGES: tuple[Stage, ...] = (
     Stage("abstain", abstain_rows, needs=("parses",), gives=("parses",)),
 )
 
+#: Country and language. Not among `STAGES`, because it costs about as much as all of them.
+LOCALE = Stage("locale", locate_rows, needs=("parses",), gives=("parses",), on_failure="degrade")
+
 
 def run_pipeline(
     given: Sequence[object],
@@ -127,13 +131,14 @@ def run_pipeline(
     candidates: int = 1,
     stages: Sequence[Stage] = STAGES,
     limits: Limits = NO_LIMITS,
+    country: str | None = None,
     run: Run | None = None,
 ) -> list[Parse]:
     """Send rows through the stages; the parses come back in the order of the rows."""
 
     def make(some: Sequence[object]) -> Rows:
         raws = [row if isinstance(row, str) else "" for row in some]
-        return Rows(some, candidates, limits, raws=raws)
+        return Rows(some, candidates, limits, country, raws=raws)
 
     return run_stages(given, model, stages=stages, make=make, run=run or Run())
 

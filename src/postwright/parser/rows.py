@@ -83,6 +83,7 @@ class Rows:
         given: what the caller handed in.
         candidates: how many readings of each row are asked for.
         limits: how sure an answer must be.
+        country: the caller's hint, ISO 3166-1 alpha-2, or None.
         watch: the clock; long loops call `check` instead.
         faults: what went wrong in stages that were skipped, the same for all rows.
         raws: the caller's text, empty for a row that is none; no stage changes it.
@@ -99,6 +100,7 @@ class Rows:
     given: Sequence[object]
     candidates: int = 1
     limits: Limits = NO_LIMITS
+    country: str | None = None
     watch: Watch = field(default_factory=lambda: Watch(Run()))
     faults: list[Fault] = field(default_factory=list)
     raws: list[str] = field(default_factory=list)
