@@ -54,7 +54,7 @@ class Parser:
             model: the working parts of a bundle.
             threads: how many chunks of a batch are parsed at once. The answers are the same.
             stages: the way of an address, `pipeline.STAGES` by default; see docs/pipeline.md.
-            locale: detect country and language, too (about as costly as all the rest).
+            locale: detect country and language, too, which takes time for every row.
             min_probability: withhold the spans of a parse that is less sure than this.
             thresholds: tag → withhold its spans that are less sure than this.
 

@@ -62,7 +62,7 @@ def locate_rows(rows: Rows, model: Model) -> None:
 
 
 def detect_locale(parse: Parse, hint: str | None = None) -> Locale:
-    """Weigh what was found; about 60 µs an address.
+    """Weigh what was found in an address.
 
     Args:
         parse: its spans are the evidence, and the script of its text.

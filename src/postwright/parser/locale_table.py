@@ -55,7 +55,7 @@ def name_key(name: str) -> str:
 
 @cache
 def load_table() -> LocaleTable:
-    """Read the table, once (about 40 ms)."""
+    """Read the table, once."""
     packed = resources.files("postwright.parser").joinpath("locales.txt.gz").read_bytes()
     kinds: dict[str, dict[str, tuple[str, ...]]] = {"C": {}, "N": {}, "R": {}, "W": {}}
     shapes: dict[str, re.Pattern[str] | None] = {}

@@ -120,7 +120,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("abstain", abstain_rows, needs=("parses",), gives=("parses",)),
 )
 
-#: Country and language. Not among `STAGES`, because it costs about as much as all of them.
+#: Country and language. Not among `STAGES`: it is Python, row by row, and few ask for it.
 LOCALE = Stage("locale", locate_rows, needs=("parses",), gives=("parses",), on_failure="degrade")
 
 

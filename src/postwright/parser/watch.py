@@ -124,7 +124,7 @@ class Watch:
         self._stage = None
 
     def check(self) -> None:
-        """Raise `Stopped` where the run, or the stage that runs, must end (about 0.2 µs)."""
+        """Raise `Stopped` where the run, or the stage that runs, must end."""
         if not self.run.is_limited:
             return
         if reason := self.run.why_over():
