@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from postwright.cli.corpus import corpus
+from postwright.splits import line_digest
 
 RECIPE = """
 rows = 200
@@ -74,3 +75,28 @@ def test_sampled_rows_show_their_spans(data) -> None:
     """In brackets where there is no terminal."""
     done = run("sample", data, "--rows", "3")
     assert done.stdout.count("street]") + done.stdout.count("venue]") == 3
+
+
+def test_lines_of_the_lists_of_a_build_are_dropped(data, tokenizer_bytes) -> None:
+    """`--exclude` of one file and of another; what was dropped is said."""
+    (data / "tokenizer.model").write_bytes(tokenizer_bytes)
+    (data / "digests.txt").write_text(line_digest("1 ELM ST. barre, 1") + "\n")
+    (data / "golden.jsonl").write_text(json.dumps({"raw": "2 Elm St, Barre 2"}) + "\n")
+    lists = [str(data / name) for name in ("digests.txt", "golden.jsonl")]
+    settings = ("--set", f'tokenizer="{data / "tokenizer.model"}"', "--workers", "1")
+    counts = []
+    for exclude in ([], lists[:1], lists):
+        options = [part for path in exclude for part in ("--exclude", path)]
+        done = run("build", data, *settings, *options, "--out", str(data / "out"))
+        assert done.exit_code == 0, done.output
+        counts.append(int(done.stdout.split()[0]))
+    assert counts[0] == 200 > counts[1] > counts[2] > 0
+
+
+def test_a_list_that_cannot_be_read_stops_a_build(data) -> None:
+    """Nothing is written."""
+    (data / "digests.txt").write_text("abc\n")
+    done = run("build", data, "--exclude", str(data / "digests.txt"), "--out", str(data / "out"))
+    assert done.exit_code != 0
+    assert "digests.txt:1" in str(done.exception) + done.output
+    assert not (data / "out").exists()

@@ -117,6 +117,8 @@ def test_rows_can_be_chosen_by_split_and_adversarial(
     ):
         assert json.loads(run(rows, *options, "--json").output)["rows"] == count
     assert run(rows, "--split", "dev", "--adversarial", "only").exit_code == 1
+    none = run(predicted[:1], "--split", "dev")
+    assert (none.exit_code, "--split dev leaves no row" in none.output) == (1, True)
 
 
 def test_predictions_of_another_parser_are_scored(tmp_path: Path) -> None:

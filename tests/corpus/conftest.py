@@ -131,7 +131,7 @@ def make_maker(small_data: Path) -> Callable[[CorpusRecipe], RowMaker]:
     def make(recipe: CorpusRecipe) -> RowMaker:
         composer = Composer(Lexicon({}), recipe.forms)
         mixture = load_mixture(recipe, small_data)
-        return RowMaker(recipe, mixture, composer, HeldOut(small_data))
+        return RowMaker(recipe, mixture, composer, HeldOut(small_data, recipe.exclude))
 
     return make
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from postwright.corpus.alignment import align
+from postwright.corpus.conventions import mend
 from postwright.corpus.place_names import PlaceNames
 from postwright.corpus.records import Row
 
@@ -153,3 +154,53 @@ def test_without_place_names_alignment_is_exact() -> None:
     """A recipe chooses; what the first model saw does not change."""
     fields = {"street": "Elm Street", "locality": "Barre"}
     assert align("Elm Street, Bare", fields, "US", "x") == "locality is not in the written address"
+
+
+@pytest.mark.parametrize(
+    ("country", "number", "expected"),
+    [
+        ("CA", "107-15240", [("107", "unit"), ("15240", "house_number")]),
+        ("CA", "101-103", [("101-103", "house_number")]),
+        ("AU", "4/12", [("4", "unit"), ("12", "house_number")]),
+        ("FR", "12/14", [("12/14", "house_number")]),
+        ("DE", "71/73", [("71/73", "house_number")]),
+    ],
+)
+@pytest.mark.parametrize("has_column", [True, False])
+def test_a_written_number_is_parted_where_its_country_parts_it(
+    country: str, number: str, expected: list[tuple[str, str]], has_column: bool
+) -> None:
+    """With a column for it, and as a word that no column accounts for."""
+    fields = {"street": "Grande Allee", "locality": "Barre"}
+    if has_column:
+        fields["house_number"] = number
+        mend(country, fields)
+    row = align(f"{number} Grande Allee, Barre", fields, country, "x", names=PlaceNames({}))
+    assert spans(row)[:-2] == expected
+
+
+@pytest.mark.parametrize("raw", ["3 Rue Voltaire Zi Nord, 14043 Caen Cédex 4",
+                                 "3, RUE VOLTAIRE - ZI NORD 14043 CAEN CÉDEX 4"])  # fmt: skip
+def test_a_written_french_zone_is_no_part_of_the_street(raw: str) -> None:
+    """Though the source's street column holds it."""
+    fields = {"house_number": "3", "street": "Rue Voltaire Zi Nord", "postcode": "14043",
+              "locality": "Caen Cédex 4"}  # fmt: skip
+    mend("FR", fields)
+    found = [(text.title(), tag) for text, tag in spans(align(raw, fields, "FR", "x"))]
+    assert found == [
+        ("3", "house_number"),
+        ("Rue Voltaire", "street"),
+        ("Zi Nord", "dependent_locality"),
+        ("14043", "postcode"),
+        ("Caen", "locality"),
+        ("Cédex 4", "cedex"),
+    ]
+
+
+@pytest.mark.parametrize("county", ["CO. KILDARE", "Co Kildare", "County Kildare"])
+def test_a_written_county_keeps_its_word(county: str) -> None:
+    """The locality column held it, the column of counties has the bare name."""
+    fields = {"street": "Main Street", "locality": county, "dependent_locality": "Naas"}
+    mend("IE", fields)
+    row = align(f"Main Street, Naas, {county}", fields, "IE", "x")
+    assert spans(row)[1:] == [("Naas", "locality"), (county, "subregion")]

@@ -34,6 +34,9 @@ NAMES = PlaceNames(
         ("GB", "Tylney House", "Tylney House venue"),
         ("FR", "12 rue des Lois", "12 house_number|rue des Lois street"),
         ("AU", "2/37 Park Road", "2 unit|37 house_number|Park Road street"),
+        ("GB", "2/37 Park Road", "2/37 house_number|Park Road street"),
+        ("CA", "107-20120 64th Ave", "107 unit|20120 house_number|64th Ave street"),
+        ("CA", "107-109 64th Ave", "107-109 house_number|64th Ave street"),
         ("US", "E. Walnut St NW", "E. Walnut St NW street"),
         (
             "US",
@@ -64,7 +67,6 @@ def test_a_leftover_is_known_by_its_form(country: str, text: str, expected: str)
         ("AU", "Cnr Mostyn & Urquhart Street"),
         ("US", "266 BEECH STREET (SENIOR CENTER)"),
         ("US", "12 Elm St Nowhere PA"),
-        ("CA", "107-20120 64th Ave"),  # a unit or a range: who knows
         ("IN", "Off Aarey Road"),
         ("GB", "c/o Baltimore House"),
         ("DE", "12 High Street"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from postwright.corpus.mixture import load_mixture
+from postwright.corpus.mixture import REPEATS_WARNED, load_mixture
 from postwright.corpus.readers.formats import FORMATS
 from postwright.corpus.recipe import CorpusRecipe, SourceRecipe, load_recipe
 from postwright.errors import ConfigError, CorpusError
@@ -130,3 +130,10 @@ def test_downloaded_places_complete_streets_where_there_are_no_others(
     ]
     assert towns
     assert sum(town.startswith("bourg") for town in towns) > 0.8 * len(towns)
+
+
+def test_hand_labelled_rows_are_not_learnt_by_heart() -> None:
+    """Each of the 743 rows of usaddress-manual that the world's recipe trains on, in 20 M rows."""
+    sources = load_recipe(RECIPES / "world.toml").sources
+    total = sum(source.weight for source in sources.values() if source.drawn)
+    assert 5 < 20e6 * sources["us-manual"].weight / total / 743 <= REPEATS_WARNED

@@ -90,3 +90,10 @@ def test_with_a_baseline_each_row_says_what_changed() -> None:
     ]  # fmt: skip
     assert failing[1].mistakes == ()
     assert failing[1].baseline == wrong.spans
+
+
+def test_rows_that_are_right_against_expectation_are_named() -> None:
+    """So that their `expect` can be changed."""
+    rows = [golden(id="better", expect="fail"), golden(id="as-ever", expect="fail"), golden()]
+    predictions = [without(rows[0]), without(rows[1], "street"), without(rows[2])]
+    assert diagnose_judged(judged(rows, predictions)).surprising == ("better",)

@@ -94,13 +94,14 @@ def folded(text: str) -> str:
 
 
 def write_shard(directory: Path, tokenizer: Tokenizer, *, rows: int, seed: int) -> None:
-    """A shard of small addresses from two sources."""
+    """A shard of small addresses from two sources and two countries, some of none."""
     writer = ShardWriter(tokenizer.digest)
     for number, (raw, spans) in enumerate(addresses(rows, seed)):
         (encoded,) = encode(tokenizer, [raw])
         words = list(zip(encoded.starts.tolist(), encoded.ends.tolist(), strict=True))
         source = "registers" if number % 2 else "venues"
-        writer.add(encoded, label_words(words, spans, FULL), "US", source)
+        country = ("US", "DE", "")[number % 3]
+        writer.add(encoded, label_words(words, spans, FULL), country, source)
     writer.write(directory, about={})
 
 

@@ -57,6 +57,16 @@ def test_per_sequence_divides_by_the_rows_that_have_words(crf: Crf) -> None:
     torch.testing.assert_close(dual_loss(emissions, labels, mask, crf, config).crf, expected)
 
 
+def test_per_token_is_the_sum_over_the_tokens_whatever_their_rows(crf: Crf) -> None:
+    """A row of five words pulls five times a row of one: no mean of the rows' means."""
+    emissions, labels, mask = make_case([5, 1])
+    parts = dual_loss(emissions, labels, mask, crf, LossConfig())
+    nll = crf.nll(emissions, labels, mask)
+    assert parts.crf_weight.item() == parts.ce_weight.item() == 6
+    torch.testing.assert_close(parts.crf, (nll[0] + nll[1]) / 6)
+    assert not torch.isclose(parts.crf, (nll[0] / 5 + nll[1]) / 2)
+
+
 def test_a_crf_weight_of_zero_leaves_the_crf_out(crf: Crf) -> None:
     """No cost, no gradient."""
     parts = dual_loss(*make_case([3]), crf, LossConfig(crf_loss_weight=0))
@@ -146,6 +156,7 @@ def test_class_weights_must_be_one_per_label(crf: Crf) -> None:
         ("crf_loss_weight", float("nan")),
         ("crf_normalization", "mean"),
         ("label_smoothing", 1.0),
+        ("country_loss_weight", -1.0),
         ("class_weights", (1.0, -1.0)),
     ],
 )

@@ -46,6 +46,12 @@ def test_the_shipped_recipes_are_valid() -> None:
         ("model.dropout=1.0", r"dropout = 1.0: must lie in \[0, 1\)"),
         ("model.layers=0", "layers = 0: must be above 0"),
         ("loss.crf_loss_weight=-1", "crf_loss_weight = -1.0: must not be negative"),
+        ("loss.country_loss_weight=-1", "country_loss_weight = -1.0: must not be negative"),
+        ("loss.label_smoothing=1.0", r"label_smoothing = 1.0: must lie in \[0, 1\)"),
+        ("noise.word_dropout=1.0", r"noise: word_dropout = 1.0: must lie in \[0, 1\)"),
+        ("noise.case_dropout=-0.1", r"case_dropout = -0.1: must lie in \[0, 1\)"),
+        ("precision.weights=float16", "precision.weights = 'float16': must be one of 'float32'"),
+        ("train.stable_share=1.0", r"stable_share = 1.0: must lie in \[0, 1\)"),
         ("loss.source_weights.us=-2.0", "source_weights.us = -2.0: must not be negative"),
         ("data.window_batches=0", "window_batches = 0: must be above 0"),
     ],
@@ -82,6 +88,16 @@ def test_a_run_may_go_on_with_other_logs_but_not_with_another_rate() -> None:
     ]
     with pytest.raises(ConfigError, match=r"other settings .*peak_rate.*--fresh"):
         refuse_other_settings(bent, saved)
+
+
+def test_a_setting_that_an_older_run_does_not_know_had_its_default() -> None:
+    """A run begun before there was noise goes on without it, and is not given any."""
+    saved = to_mapping(first())
+    del saved["noise"], saved["precision"], saved["loss"]["label_smoothing"]
+    assert settings_that_differ(first(), saved) == []
+    assert settings_that_differ(first("noise.word_dropout=0.1"), saved) == [
+        "noise.word_dropout: 0.0 → 0.1"
+    ]
 
 
 def test_a_recipe_survives_json_and_back() -> None:

@@ -44,6 +44,15 @@ def test_linear_tail_is_flat_for_sixty_percent_and_then_falls_to_zero() -> None:
     assert rate_at(1000, settings("linear_tail")) == 0
 
 
+def test_the_stable_share_of_linear_tail_can_be_chosen() -> None:
+    """Warm-up, stable, decay: 0.9 leaves the last tenth, 0 falls from the warm-up on."""
+    late = TrainTable(steps=1000, warmup_steps=100, peak_rate=0.01, stable_share=0.9)
+    assert rate_at(899, late) == 0.01
+    assert rate_at(950, late) == pytest.approx(0.005)
+    early = TrainTable(steps=1000, warmup_steps=100, peak_rate=0.01, stable_share=0.0)
+    assert rate_at(550, early) == pytest.approx(0.005)
+
+
 def test_linear_tail_waits_for_a_long_warm_up() -> None:
     """A warm-up beyond 60 % is followed by the tail, with no jump."""
     late = settings("linear_tail", warmup_steps=900)

@@ -59,6 +59,7 @@ class BundleManifest:
         training: facts of the training run (rows, time, recipe).
         parity: fp32 against the exported graph, as measured at export.
         calibration: settings of the calibrated probabilities, or None where there are none.
+        countries: what the graph's output ``country_logits`` scores, in order; empty without it.
         format_version: version of this layout.
     """
 
@@ -75,6 +76,7 @@ class BundleManifest:
     training: dict[str, Any] = field(default_factory=dict)
     parity: dict[str, Any] = field(default_factory=dict)
     calibration: dict[str, Any] | None = None
+    countries: tuple[str, ...] = ()
     format_version: int = FORMAT_VERSION
 
     @property

@@ -6,7 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -46,12 +46,25 @@ def corpus() -> None:
 @_set
 @_data
 @click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True)
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Lines that no shard may hold, beside the recipe's: digests (.txt, .txt.gz), a golden "
+    "file (.jsonl) or a folder of them; may be given several times.",
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 def build(
-    recipe: Path, overrides: tuple[str, ...], data: Path | None, workers: int, out: Path
+    recipe: Path,
+    overrides: tuple[str, ...],
+    data: Path | None,
+    workers: int,
+    exclude: tuple[Path, ...],
+    out: Path,
 ) -> None:
     """Build the shards of RECIPE under OUT."""
-    settings, maker = _load(recipe, overrides, data, workers)
+    settings, maker = _load(recipe, overrides, data, workers, exclude)
     _say(mixture_table(maker.mixture, settings.rows))
     _say(*faults_report(maker.mixture.faults))
     began = time.monotonic()
@@ -130,10 +143,15 @@ def contradictions_table(found: Contradictions, top: int) -> str:
 
 
 def _load(
-    recipe: Path, overrides: tuple[str, ...], data: Path | None, workers: int = 1
+    recipe: Path,
+    overrides: tuple[str, ...],
+    data: Path | None,
+    workers: int = 1,
+    exclude: tuple[Path, ...] = (),
 ) -> tuple[CorpusRecipe, RowMaker]:
     """The recipe and everything it names, in memory."""
     settings = load_recipe(recipe, overrides)
+    settings = replace(settings, exclude=(*settings.exclude, *exclude))
     _say("reading the sources …")
     return settings, load_maker(settings, data or data_directory(), workers=workers)
 

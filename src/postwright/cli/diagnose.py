@@ -141,13 +141,16 @@ def _main_figures(evaluation: Evaluation) -> Iterator[tuple[str, Estimate]]:
 
 
 def _mistakes(diagnosis: Diagnosis) -> str:
-    """How many rows are faulty."""
+    """How many rows are faulty, and which are right against expectation."""
     faulty = sum(bool(row.mistakes) for row in diagnosis.failing)
     plain = sum(bool(row.mistakes) and not row.adversarial for row in diagnosis.failing)
-    return (
+    text = (
         f"{faulty} of {diagnosis.rows} rows have mistakes; without adversarial rows {plain} of "
         f"{diagnosis.rows - diagnosis.adversarial_rows}"
     )
+    if diagnosis.surprising:
+        text += f"\nexpected to fail, and right: {', '.join(diagnosis.surprising)}"
+    return text
 
 
 def _tag_table(tag: TagDiagnosis) -> str:

@@ -100,6 +100,8 @@ def load_sets(
         raise InputError("two of the sets hold rows of the same id; judge them one by one")
     if split is not None:
         rows = [row for row in rows if row.split == split]
+        if not rows:
+            raise InputError(f"--split {split} leaves no row of the golden set")
     return choose_rows(rows, adversarial)
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from postwright.corpus.leftovers import (
     is_street,
     larger_place,
+    number_parts,
     part_of_town,
     parts_of,
     place_tags,
@@ -42,6 +43,8 @@ _MOST_SPANS = {"dependent_locality": 2, "venue": 2}
 _HOUSE_NUMBER = re.compile(
     r"(?:no\.?\s*)?\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?(?:\s(?:bis|ter))?", re.IGNORECASE
 )
+
+_COUNTY_WORDS = frozenset({"co", "co.", "county"})
 
 _COUNTRY_WORDS = {
     "US": ("usa", "u s a", "united states", "united states of america"),
@@ -140,8 +143,18 @@ class _Line:
             place = find_near(value, self.folded, self.taken, from_end=from_end)
         if place is None:
             return False
+        if tag == "subregion":
+            place = self._with_county_word(place)
         self._take(place, tag)
         return True
+
+    def _with_county_word(self, place: range) -> range:
+        """The place of a county's name with a free `Co.` or `County` before it."""
+        start = place.start - 1
+        if start > 0 and self.folded[start] == ".":
+            start -= 1
+        is_word = start >= 0 and self.folded[start] in _COUNTY_WORDS and not self.taken[start]
+        return range(start, place.stop) if is_word else place
 
     def _take(self, place: range, tag: str) -> None:
         self.taken[place.start : place.stop] = [tag] * len(place)
@@ -163,7 +176,8 @@ class _Line:
                 for begin, end, tag in parts:
                     self._take(self._words_in(start + begin, start + end), tag)
             elif self._is_number_of_street(leftover, text):
-                self._take(leftover, "house_number")
+                for begin, end, tag in number_parts(text, country):
+                    self._take(self._words_in(start + begin, start + end), tag)
             else:
                 places.append(leftover)
         known = self._take_places(places, country, names)

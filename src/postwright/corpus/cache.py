@@ -119,7 +119,8 @@ def _forget_old(entry: Path) -> None:
     """Remove all but the newest entries of the same source."""
     source = entry.name.rpartition("-")[0]
     entries = [path for path in entry.parent.iterdir() if path.name.rpartition("-")[0] == source]
-    for path in sorted(entries, key=lambda path: path.stat().st_mtime_ns)[:-_KEPT]:
+    # Times of a file system are coarse: entries of one moment go by their names.
+    for path in sorted(entries, key=lambda path: (path.stat().st_mtime_ns, path.name))[:-_KEPT]:
         shutil.rmtree(path, ignore_errors=True)
 
 

@@ -11,7 +11,13 @@ import re
 import zlib
 from collections.abc import Callable
 
-from postwright.corpus.designators import split_cedex, split_locality, split_street, tidy_parts
+from postwright.corpus.designators import (
+    split_cedex,
+    split_locality,
+    split_street,
+    split_unit_number,
+    tidy_parts,
+)
 from postwright.corpus.records import JOINT
 
 __all__ = ["mend"]
@@ -23,6 +29,12 @@ _WRITTEN_CODES = frozenset({"US", "CA", "AU", "BR", "CH", "IT"})
 #: A region or county of the same name as its town is not written a second time.
 _REPEATS_TOWN = frozenset({"US", "PR"})
 _DESIGNATED_CITY = re.compile(r"(.{1,4}?市)(.{1,4}区)$")
+#: `Co. Kerry`, `County Kerry`, but not Cobh and Cork.
+_IRISH_COUNTY = re.compile(r"co(?:unty\b|\b[.\s])\W*(?P<name>\w.*)", re.IGNORECASE)
+#: Two words at least: Street is a town in Somerset.
+_ENGLISH_STREET = re.compile(
+    r"\w\W+(?:road|rd|street|st|avenue|ave|lane|drive|close|crescent|terrace)\.?$", re.IGNORECASE
+)
 _JP_DISTRICT = re.compile(r"(.+?郡)(.+[町村])$")
 
 
@@ -95,36 +107,44 @@ def _italy(fields: Fields, src: str) -> None:
 def _ireland(fields: Fields, src: str) -> None:
     """Nobody writes the four provinces; the county is a subregion, also where a town should be."""
     fields.pop("region", None)
-    if re.match(r"co[.\s]", fields.get("locality", ""), re.IGNORECASE):
+    _without_streets(fields)
+    county = _IRISH_COUNTY.match(fields.get("locality", ""))
+    if county:
         fields.pop("locality")
+        fields.setdefault("subregion", county["name"])
         if "dependent_locality" in fields:
             fields["locality"] = fields.pop("dependent_locality")
 
 
-def _split_unit_number(fields: Fields, separator: str) -> None:
-    """`401-43` and `4/12` are unit and number, unless a hyphen joins the ends of a range."""
-    first, found, second = fields.get("house_number", "").partition(separator)
-    if not found or not second[:1].isdigit() or "unit" in fields:
-        return
-    both = first.isdigit() and second.isdigit()
-    if separator == "-" and both and 0 < int(second) - int(first) <= 60:
-        return
-    fields["unit"], fields["house_number"] = first, second
+def _split_unit_number(country: str, fields: Fields) -> None:
+    """`401-43` (CA) and `4/12` (AU, NZ) are unit and number; the unit may have a column too."""
+    found = split_unit_number(fields.get("house_number", ""), country)
+    if found and fields.get("unit", found[0]) == found[0]:
+        fields["unit"], fields["house_number"] = found
+
+
+def _without_streets(fields: Fields) -> None:
+    """A street where a part of a town should be is no place: it is the street, or goes."""
+    part = fields.get("dependent_locality", "")
+    if _ENGLISH_STREET.search(part):
+        del fields["dependent_locality"]
+        fields.setdefault("street", part)
 
 
 def _australia(fields: Fields, src: str) -> None:
-    _split_unit_number(fields, "/")
+    _split_unit_number("AU", fields)
 
 
 def _new_zealand(fields: Fields, src: str) -> None:
     """The regions of the street and venue sources are unreliable."""
-    _split_unit_number(fields, "/")
+    _split_unit_number("NZ", fields)
     if "street" in fields:
         fields.pop("region", None)
 
 
 def _great_britain(fields: Fields, src: str) -> None:
     fields.pop("region_code", None)
+    _without_streets(fields)
 
 
 def _germany(fields: Fields, src: str) -> None:
@@ -134,7 +154,7 @@ def _germany(fields: Fields, src: str) -> None:
 
 
 def _canada(fields: Fields, src: str) -> None:
-    _split_unit_number(fields, "-")
+    _split_unit_number("CA", fields)
     parts = fields.get("dependent_locality", "").split(" / ")
     if parts[0]:
         fields["dependent_locality"] = parts[len("".join(parts)) % len(parts)]

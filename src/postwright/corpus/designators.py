@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["split_cedex", "split_locality", "split_street", "tidy_parts"]
+from postwright.corpus.french_zones import split_zone
+
+__all__ = ["split_cedex", "split_locality", "split_street", "split_unit_number", "tidy_parts"]
 
 _UNIT = re.compile(
     r"""^(?P<street>.*\w\W.*?\w\W*?)\s*[\s,]\s*
@@ -27,13 +29,21 @@ _BP = re.compile(
     r"\s*(?:n°\s*)?\d[\d ]*)$",
     re.IGNORECASE,
 )
-_CEDEX = re.compile(r"^(?P<rest>.*?)[\s,-]*\b(?P<cedex>cedex(?:\s*\d{1,2})?)$", re.IGNORECASE)
+#: Also accented, in either form, glued to its number, and written twice.
+_CEDEX_WORD = "c(?:e\u0301?|é)dex"
+_CEDEX = re.compile(
+    rf"^(?P<rest>.*?)[\s,-]*\b(?P<cedex>(?:{_CEDEX_WORD}\s+)?{_CEDEX_WORD}(?:\s*\d{{1,2}})?)$",
+    re.IGNORECASE,
+)
 _STREET_TYPE = re.compile(
     r"\b(?:rd|road|ave|avenue|st|street|dr|drive|ln|lane|blvd|hwy|way|ct|pl)\.?$", re.IGNORECASE
 )
 _BUILDING = re.compile(
     r"\d|\b(?:bldg|building|block|blk|tower|b[aâ]t(?:iment)?|hall)\b\W*\w{1,2}$", re.IGNORECASE
 )
+
+#: What stands between unit and house number, where the country writes both so.
+_UNIT_SEPARATORS = {"AU": "/", "NZ": "/", "CA": "-"}
 
 _SPLITTERS = {
     "US": (("unit", _UNIT), ("level", _LEVEL), ("po_box", _PO_BOX)),
@@ -43,13 +53,20 @@ _SPLITTERS = {
 
 
 def split_street(country: str, fields: dict[str, str]) -> None:
-    """Take a unit, floor or post-office box off the end of the street, in place.
+    """Take a unit, floor, post-office box or French zone off the end of the street, in place.
 
     >>> fields = {"street": "Main St Ste 200"}
     >>> split_street("US", fields)
     >>> fields
     {'street': 'Main St', 'unit': 'Ste 200'}
     """
+    _split_ends(country, fields)
+    if country == "FR":
+        split_zone(fields)
+        _split_ends(country, fields)  # a box before the zone
+
+
+def _split_ends(country: str, fields: dict[str, str]) -> None:
     for tag, pattern in _SPLITTERS.get(country, ()):
         street = fields.get("street", "")
         match = pattern.match(street)
@@ -64,20 +81,39 @@ def split_street(country: str, fields: dict[str, str]) -> None:
 
 
 def split_cedex(fields: dict[str, str]) -> None:
-    """Move a CEDEX marker from the locality or postcode into its own field, in place.
+    """Move a CEDEX marker from the end of another field into its own, in place.
 
     >>> fields = {"locality": "ANGERS Cedex 01"}
     >>> split_cedex(fields)
     >>> fields
     {'locality': 'ANGERS', 'cedex': 'Cedex 01'}
     """
-    for name in ("locality", "postcode"):
+    for name in ("locality", "postcode", "dependent_locality", "street"):
         match = _CEDEX.match(fields.get(name, ""))
-        if match is not None:
+        if match is not None and "cedex" not in fields:
             fields["cedex"] = match["cedex"]
             fields[name] = match["rest"].strip(" ,-")
             if not fields[name]:
                 del fields[name]
+
+
+def split_unit_number(text: str, country: str) -> tuple[str, str] | None:
+    """Unit and house number of a Canadian `401-43` or an Australian `4/12`; None for one number.
+
+    A hyphen may also join the ends of a range: numbers that rise by no more than 60.
+
+    >>> split_unit_number("107-15240", "CA"), split_unit_number("12/14", "FR")
+    (('107', '15240'), None)
+    """
+    separator = _UNIT_SEPARATORS.get(country)
+    unit, found, number = text.partition(separator) if separator else ("", "", "")
+    unit, number = unit.strip(), number.strip()
+    if not found or not unit or not number[:1].isdigit():
+        return None
+    ends = re.match(r"\d+", unit), re.match(r"\d+", number)
+    if separator == "-" and ends[0] and ends[1] and 0 < int(ends[1][0]) - int(ends[0][0]) <= 60:
+        return None
+    return unit, number
 
 
 def split_locality(fields: dict[str, str]) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from postwright.corpus.records import Row
@@ -10,9 +14,10 @@ from postwright.errors import CorpusError
 from postwright.golden.usaddress_manual import evaluation_rows
 from postwright.splits import Split, is_large, line_digest, normalise_line, split_of
 
-__all__ = ["HeldOut", "SplitFilter"]
+__all__ = ["HeldOut", "SplitFilter", "digest_lines", "read_digests"]
 
 HOLDOUT_FILE = "holdout-sha1.txt.gz"
+_DIGEST = re.compile(r"[0-9a-fA-F]{20}")
 
 
 class SplitFilter:
@@ -39,18 +44,26 @@ class SplitFilter:
 class HeldOut:
     """Digests of lines that no shard may hold.
 
-    The given list (see the data's README), and the two fifths of ``usaddress-manual`` that
-    models are judged on.
+    The given list (see the data's README), the two fifths of ``usaddress-manual`` that models are
+    judged on, and whatever lists a build names.
     """
 
-    def __init__(self, data_dir: Path) -> None:
-        path = data_dir / HOLDOUT_FILE
+    def __init__(self, data_dir: Path, exclude: Iterable[Path] = ()) -> None:
+        """Read all lists.
+
+        Args:
+            data_dir: the data folder.
+            exclude: lists of digests, golden files and folders of them: see `read_digests`.
+
+        Raises:
+            CorpusError: a list cannot be read, or holds something else.
+        """
         try:
-            listed = gzip.decompress(path.read_bytes()).decode("ascii").split()
-        except (OSError, EOFError, UnicodeDecodeError) as error:
-            raise CorpusError(f"cannot read the hold-out list {path}: {error}") from error
+            listed = digest_lines(data_dir / HOLDOUT_FILE)
+        except CorpusError as error:
+            raise CorpusError(f"the hold-out list: {error}") from error
         judged = (line_digest(row.raw) for row in evaluation_rows(data_dir))
-        self._digests = frozenset((*listed, *judged))
+        self._digests = frozenset((*listed, *judged)).union(*map(read_digests, exclude))
 
     def __len__(self) -> int:
         return len(self._digests)
@@ -58,3 +71,69 @@ class HeldOut:
     def holds(self, raw: str) -> bool:
         """Whether the line, normalised, is held out; about 10 µs."""
         return line_digest(raw) in self._digests
+
+
+def read_digests(path: Path) -> frozenset[str]:
+    """The digests of one exclusion list.
+
+    Args:
+        path: digests, one a line (``.txt``, ``.txt.gz``); a golden file (``.jsonl``), whose raw
+            lines are digested; or a folder, which stands for the golden files in it.
+
+    Raises:
+        CorpusError: it is missing, empty, or a line of it is of another form; with its number.
+    """
+    if path.is_dir():
+        files = sorted(path.glob("*.jsonl"))
+        if not files:
+            raise CorpusError(f"exclusion list {path}: no *.jsonl file in this folder")
+        return frozenset[str]().union(*map(read_digests, files))
+    if path.name.endswith(".jsonl"):
+        digests = frozenset(_golden_digests(path))
+    elif path.name.endswith((".txt", ".txt.gz")):
+        digests = frozenset(digest_lines(path))
+    else:
+        raise CorpusError(
+            f"exclusion list {path}: unknown form; give digests (.txt, .txt.gz), golden files "
+            "(.jsonl) or a folder of them"
+        )
+    if not digests:
+        raise CorpusError(f"exclusion list {path}: holds no line")
+    return digests
+
+
+def digest_lines(path: Path) -> list[str]:
+    """The digests of a list, one a line, checked; raises `CorpusError`."""
+    digests = []
+    for number, line in _lines(path):
+        if not _DIGEST.fullmatch(line):
+            raise CorpusError(
+                f"{path}:{number}: {line[:60]!r} ({len(line)} characters); expected the first "
+                "20 hexadecimal digits of the SHA-1 of a normalised line"
+            )
+        digests.append(line.lower())
+    return digests
+
+
+def _golden_digests(path: Path) -> Iterator[str]:
+    """Digests of the raw lines of a golden file, which need not be right in anything else."""
+    for number, line in _lines(path):
+        try:
+            raw = json.loads(line)["raw"]
+        except (ValueError, TypeError, KeyError):
+            raw = None
+        if not isinstance(raw, str):
+            raise CorpusError(f"{path}:{number}: no JSON object with a text `raw`")
+        yield line_digest(raw)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines that hold something, and their numbers."""
+    try:
+        packed = path.read_bytes()
+        text = (gzip.decompress(packed) if path.suffix == ".gz" else packed).decode("utf-8-sig")
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+        raise CorpusError(f"cannot read the exclusion list {path}: {error}") from error
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield number, line.strip()

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from postwright.corpus.designators import split_unit_number
 from postwright.corpus.place_names import PlaceNames, plain
 
-__all__ = ["is_street", "larger_place", "part_of_town", "parts_of", "place_tags"]
+__all__ = ["is_street", "larger_place", "number_parts", "part_of_town", "parts_of", "place_tags"]
 
 Part = tuple[int, int, str]
 """Start and end within the leftover, and the tag."""
@@ -93,21 +94,24 @@ def parts_of(text: str, country: str, names: PlaceNames) -> list[Part]:
 def _street_parts(text: str, country: str) -> list[Part]:
     """A street with its type, its number in front if there is one."""
     number = re.match(rf"(?:no\.?\s*)?{_NUMBER}[\s,]+(?=\S)", text, re.IGNORECASE)
-    if number and country == "CA" and "-" in number[0]:
-        return []  # `401-43` is a unit and a number, `401-405` a range
     start = number.end() if number else 0
     if not is_street(plain(text[start:]).split(), country):
         return []
-    front = _number_parts(text[:start].rstrip(" ,"), country) if start else []
+    front = number_parts(text[:start].rstrip(" ,"), country) if start else []
     return [*front, (start, len(text), "street")]
 
 
-def _number_parts(text: str, country: str) -> list[Part]:
-    """A house number, a unit before it where the country writes `4/12`."""
-    unit = re.match(r"(\w+)\s?/\s?(?=\d)", text) if country in ("AU", "NZ") else None
-    if unit:
-        return [(0, unit.end(1), "unit"), (unit.end(), len(text), "house_number")]
-    return [(0, len(text), "house_number")]
+def number_parts(text: str, country: str) -> list[Part]:
+    """A house number, a unit before it where the country writes `4/12` or `401-43`.
+
+    >>> number_parts("401-43", "CA")
+    [(0, 3, 'unit'), (4, 6, 'house_number')]
+    """
+    found = split_unit_number(text, country)
+    if found is None:
+        return [(0, len(text), "house_number")]
+    unit, number = found
+    return [(0, len(unit), "unit"), (len(text) - len(number), len(text), "house_number")]
 
 
 def is_street(words: list[str], country: str) -> bool:

@@ -22,6 +22,8 @@ __all__ = ["Composing", "RowMaker", "load_maker"]
 
 #: Venue names given to the composer for each country, at most.
 _VENUES = 20_000
+#: What is given a town where it has none: streets, and French zones among the streets.
+_PLACED = frozenset({"street", "dependent_locality"})
 
 
 class Composing(Protocol):
@@ -85,7 +87,7 @@ class RowMaker:
     def _place(self, record: Components, rng: random.Random) -> None:
         """Give a street without locality some place of its country, with the place's postcode."""
         places = self._places.get(record.country)
-        if places is not None and "street" in record.fields:
+        if places is not None and not _PLACED.isdisjoint(record.fields):
             place = places[rng.randrange(len(places))]
             assert isinstance(place, Components)
             own = record.fields
@@ -118,10 +120,11 @@ def load_maker(recipe: CorpusRecipe, data_dir: Path, *, workers: int = 1) -> Row
     For the whole world about 80 s of one core the first time, a few seconds from the cache;
     `workers` processes share the first time.
     """
+    held_out = HeldOut(data_dir, recipe.exclude)  # first: a wrong list is said at once
     mixture = load_mixture(recipe, data_dir, workers=workers)
     lexicon = Lexicon.load(data_dir).with_venues(_venues(recipe, mixture))
     composer = Composer(lexicon, recipe.forms)
-    return RowMaker(recipe, mixture, composer, HeldOut(data_dir))
+    return RowMaker(recipe, mixture, composer, held_out)
 
 
 def _venues(recipe: CorpusRecipe, mixture: Mixture) -> dict[str, list[str]]:

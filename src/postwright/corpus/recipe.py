@@ -115,6 +115,8 @@ class CorpusRecipe:
         split: "train", or a held-out split, for validation shards.
         tokenizer: path of the sentencepiece model.
         licences: the licence list, beside the recipe.
+        exclude: lists of lines that no shard may hold, relative to the recipe: digests, golden
+            files, folders of them (see `exclusion.read_digests`).
         fault_limit: largest share of bad rows that a source file may have.
         several_values: whether a field of several values (a ward and the town part in it) gives
             a span for each of them, or one for all.
@@ -131,6 +133,7 @@ class CorpusRecipe:
     split: Literal["train", "dev", "test"] = "train"
     fault_limit: float = 0.01
     several_values: bool = False
+    exclude: tuple[Path, ...] = ()
     forms: FormWeights = field(default_factory=FormWeights)
 
     def __post_init__(self) -> None:
@@ -142,10 +145,11 @@ class CorpusRecipe:
 
 
 def load_recipe(path: str | Path, overrides: Sequence[str] = ()) -> CorpusRecipe:
-    """Read a recipe; the licence list stands beside it. Raises `ConfigError`."""
+    """Read a recipe; licence and exclusion lists are relative to it. Raises `ConfigError`."""
     recipe = load_toml(path, CorpusRecipe, overrides)
     folder = Path(path).resolve().parent
-    return replace(recipe, licences=folder / recipe.licences)
+    exclude = tuple(folder / path for path in recipe.exclude)
+    return replace(recipe, licences=folder / recipe.licences, exclude=exclude)
 
 
 def data_directory() -> Path:

@@ -164,6 +164,7 @@ class Diagnosis(Plain):
         confusion: of all spans.
         failing: the rows with at least one mistake, in the order of the set; with a baseline also
             those that it got wrong and the model gets right.
+        surprising: ids of rows that are expected to fail and are right.
     """
 
     model: str
@@ -172,3 +173,4 @@ class Diagnosis(Plain):
     tags: tuple[TagDiagnosis, ...]
     confusion: Confusion
     failing: tuple[RowResult, ...]
+    surprising: tuple[str, ...] = ()

@@ -51,6 +51,9 @@ def diagnose_judged(judged: Judged, *, baseline: Judged | None = None) -> Diagno
         tags=tuple(tag for tag in tags if tag is not None),
         confusion=confusion_of(judged.matches, judged.label_set),
         failing=tuple(result for result in results if result.mistakes or result.change),
+        surprising=tuple(
+            result.id for result in results if result.expect == "fail" and not result.mistakes
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 A run directory holds ``step-00000500/`` and so on, and two links, ``latest`` and ``best``. A
 checkpoint directory holds
 
-- ``model.safetensors``: fp32 weights, keys ``tagger.*`` and ``crf.*``;
+- ``model.safetensors``: weights (fp32 by default), keys ``tagger.*`` and ``crf.*``;
 - ``ema.safetensors``: their moving average, if the recipe keeps one;
 - ``optimizer.safetensors``: the moments and step counts of AdamW, ``<weight>/<name>``;
 - ``recipe.json``: recipe, encoder, labels, tokenizer digest: what the weights are;

@@ -1,5 +1,7 @@
 """A linear-chain CRF whose normaliser is a few small matrix products, in full precision.
 
+Converted to bfloat16 it computes in bfloat16 too, word by word in log space: for experiments only.
+
 With emissions e, start s, end t and transitions T, the score of a label path y over n words is
 
     score(y) = s[y_1] + sum_i e[i, y_i] + sum_i T[y_(i-1), y_i] + t[y_n]
@@ -64,9 +66,12 @@ class Crf(nn.Module):
         with torch.autocast(emissions.device.type, enabled=False):
             labels = labels.long().masked_fill(~mask, 0)
             if self.implementation == "pytorch-crf":
-                return self._reference_nll(emissions.float(), labels, mask)
+                return self._reference_nll(emissions.to(self.start.dtype), labels, mask).float()
             if not emissions.shape[1]:
                 return emissions.new_zeros(len(emissions), dtype=torch.float32)
+            if self.start.dtype == torch.bfloat16:
+                low = self._step_by_step_nll(emissions.bfloat16(), labels, mask)
+                return low.float() * mask[:, 0]
             nll = self._log_partition(emissions, mask) - self._score(emissions, labels, mask)
             return nll.float() * mask[:, 0]
 
@@ -98,6 +103,24 @@ class Crf(nn.Module):
             moved = _log_matmul(alpha, moves) + step  # [batch, labels]
             alpha = torch.where(here[:, None], moved, alpha)
         return (alpha + end).logsumexp(1)
+
+    def _step_by_step_nll(self, emissions: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
+        """Log-partition less score as most CRFs find them [batch]: every sum in the type given.
+
+        Both grow with the row and are rounded at each word; their difference keeps the errors.
+        """
+        start, end, transitions = self._scores()
+        emitted = emissions.gather(2, labels[:, :, None])[:, :, 0]  # [batch, words]
+        alpha = start + emissions[:, 0]  # [batch, labels]
+        score = start[labels[:, 0]] + emitted[:, 0]  # [batch]
+        for at in range(1, emissions.shape[1]):
+            here = mask[:, at]  # [batch]
+            paths = alpha[:, :, None] + transitions + emissions[:, at, None]  # [batch, from, to]
+            alpha = torch.where(here[:, None], paths.logsumexp(1), alpha)
+            moved = score + transitions[labels[:, at - 1], labels[:, at]] + emitted[:, at]
+            score = torch.where(here, moved, score)
+        last = labels.gather(1, (mask.sum(1, keepdim=True) - 1).clamp(min=0))[:, 0]  # [batch]
+        return (alpha + end).logsumexp(1) - (score + end[last])
 
     def _reference_nll(self, emissions: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
         """The same likelihood by pytorch-crf; it needs every row to have a word."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -29,13 +29,18 @@ class Reader:
         shards: opened shards; they speak the full label set.
         label_set: the labels that the run is trained on.
         source_weights: weight of the rows of a source; 1 for a source that is not named.
+        countries: names whose places in this list are the rows' country ids; none: no ids.
 
     Raises:
         TrainingError: a weight for a source that the shards do not hold.
     """
 
     def __init__(
-        self, shards: Shards, label_set: LabelSet, source_weights: Mapping[str, float] | None = None
+        self,
+        shards: Shards,
+        label_set: LabelSet,
+        source_weights: Mapping[str, float] | None = None,
+        countries: Sequence[str] = (),
     ) -> None:
         unknown = sorted(set(source_weights or ()) - set(shards.sources))
         if unknown:
@@ -48,6 +53,12 @@ class Reader:
         if source_weights:
             table = [source_weights.get(name, 1.0) for name in shards.sources]
             self._weights = np.array(table, dtype=np.float32)[shards.source_ids()]  # [rows]
+        self.country_names = tuple(countries)
+        self._countries = None
+        if countries:
+            place = {name: at for at, name in enumerate(countries)}
+            ids = np.array([place.get(name, -1) for name in shards.countries], dtype=np.int16)
+            self._countries = ids[shards.country_ids()]  # [rows]
 
     def word_counts(self) -> NDArray[np.integer]:
         """Words of every row, [rows]."""
@@ -61,6 +72,10 @@ class Reader:
     def weights(self, rows: Rows) -> NDArray[np.float32] | None:
         """The weight of each of the given rows [batch]; None where all weigh the same."""
         return None if self._weights is None else self._weights[rows]
+
+    def countries(self, rows: Rows) -> Rows | None:
+        """The country id of each of the given rows [batch], -1 where it is unknown."""
+        return None if self._countries is None else self._countries[rows].astype(np.int64)
 
 
 class BatchOrder:
@@ -106,6 +121,10 @@ class BatchOrder:
         window, position = divmod(batch, self._window_batches)
         rows: Rows = self._window(epoch, window)[position]
         return rows
+
+    def words_of(self, rows: Rows) -> int:
+        """How many words the given rows have in all."""
+        return int(self._word_counts[rows].sum())
 
     def _permute(self, epoch: int) -> Rows:
         return np.random.default_rng((self._seed, epoch)).permutation(len(self._word_counts))

@@ -49,11 +49,12 @@ class EncoderConfig:
     dropout: float = 0.1
     pooling: Literal["gated", "mean", "projected"] = "gated"
     level: Literal["word", "piece"] = "word"
+    countries: int = 0  # of the country head; 0 for none
 
     def __post_init__(self) -> None:
         """Refuse sizes that cannot work, before any weight is made."""
         for key, value in vars(self).items():
-            if isinstance(value, int) and value < 1:
+            if isinstance(value, int) and value < (0 if key == "countries" else 1):
                 raise ConfigError(f"{key} = {value}: must be at least 1")
         if self.dim % self.heads:
             raise ConfigError(f"dim = {self.dim}: must be a multiple of heads = {self.heads}")
@@ -146,7 +147,7 @@ class WordEmbedding(nn.Module):
         gated: Tensor = vectors * self.gate(place)  # [real pieces, dim]
         if self.config.pooling == "gated":
             return gated
-        return functional.gelu(self.projection(gated)).float()
+        return functional.gelu(self.projection(gated)).to(vectors.dtype)
 
 
 class PieceEmbedding(WordEmbedding):
@@ -240,6 +241,8 @@ class Tagger(nn.Module):
         self.blocks = nn.ModuleList(Block(config) for _ in range(config.layers))
         self.norm = nn.LayerNorm(config.dim)
         self.head = nn.Linear(config.dim, config.labels)
+        if config.countries:
+            self.country_head = nn.Linear(config.dim, config.countries)
         _initialise(self)
 
     def forward(self, pieces: Tensor, shapes: Tensor, gaps: Tensor) -> Tensor:
@@ -253,10 +256,32 @@ class Tagger(nn.Module):
         Returns:
             Emissions float32 [batch, words, labels], under autocast too.
         """
+        return self.with_countries(pieces, shapes, gaps)[0]
+
+    def with_countries(
+        self, pieces: Tensor, shapes: Tensor, gaps: Tensor
+    ) -> tuple[Tensor, Tensor | None]:
+        """Score the labels of each word, and the countries of each row if there is a head for them.
+
+        Takes what `forward` takes.
+
+        Returns:
+            Emissions [batch, words, labels] and country logits [batch, countries], float32.
+        """
         states = self.encode(pieces.long(), shapes.long(), gaps.long())  # [batch, words, dim]
         with torch.autocast(states.device.type, enabled=False):
-            emissions: Tensor = self.head(self.norm(states.float()))
-        return emissions
+            normed = self.norm(states.to(self.norm.weight.dtype))  # [batch, words, dim]
+            emissions: Tensor = self.head(normed).float()
+            return emissions, self._country_logits(normed, shapes != 0)
+
+    def _country_logits(self, normed: Tensor, mask: Tensor) -> Tensor | None:
+        """Score the countries of a row by the mean of its words' states."""
+        if not self.config.countries:
+            return None
+        sums = (normed * mask[:, :, None]).sum(1)  # [batch, dim]
+        counts = mask.sum(1, keepdim=True).clamp(min=1)  # [batch, 1]
+        logits: Tensor = self.country_head(sums / counts).float()
+        return logits
 
     def encode(self, pieces: Tensor, shapes: Tensor, gaps: Tensor) -> Tensor:
         """Return the state of each word before the final norm, float32 [batch, words, dim]."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnxruntime
 import safetensors.torch
 import torch
 
@@ -277,6 +278,8 @@ def _graph_error(graph: Path, trained: _Trained, batches: Sequence[Batch]) -> fl
     tagger.load_state_dict(trained.tagger)
     session = TaggerSession(graph, labels=trained.config.labels)
     error = max((_batch_error(tagger, session, batch) for batch in batches), default=0.0)
+    if trained.config.countries:
+        error = max(error, _country_error(tagger, graph, batches))
     if not error <= MAX_GRAPH_ERROR:
         raise TrainingError(
             f"the graph differs from the trained model by {error:.2g}, at most {MAX_GRAPH_ERROR} "
@@ -291,6 +294,20 @@ def _batch_error(tagger: Tagger, session: TaggerSession, batch: Batch) -> float:
     arrays = (batch.pieces, batch.shapes, batch.gaps)
     expected = tagger(*(torch.from_numpy(array) for array in arrays)).numpy()
     return float(np.abs(expected - session.emissions(batch))[batch.mask].max())
+
+
+@torch.inference_mode()
+def _country_error(tagger: Tagger, graph: Path, batches: Sequence[Batch]) -> float:
+    """Largest difference of a country's score."""
+    session = onnxruntime.InferenceSession(str(graph), providers=["CPUExecutionProvider"])
+    error = 0.0
+    for batch in batches:
+        arrays = {"pieces": batch.pieces, "shapes": batch.shapes, "gaps": batch.gaps}
+        _, expected = tagger.with_countries(*(torch.from_numpy(each) for each in arrays.values()))
+        assert expected is not None
+        (logits,) = session.run(["country_logits"], arrays)  # [batch, countries]
+        error = max(error, float(np.abs(expected.numpy() - logits).max()))
+    return error
 
 
 def _manifest(
@@ -309,6 +326,7 @@ def _manifest(
         text_contract=CONTRACT_VERSION,
         encoder=to_mapping(trained.config),
         transitions=trained.transitions,
+        countries=tuple(facts.get("countries", ())),
         quantization=QUANTIZATION,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         postwright_version=postwright.__version__,

@@ -1,12 +1,14 @@
 """A training run from first to last: settings, set-up, data, loop.
 
-Weights, optimiser state and the CRF are fp32; only the encoder's matrix products run in bf16.
+Weights, optimiser state and the CRF are fp32, unless an experiment's `[precision]` says otherwise;
+only the encoder's matrix products run in bf16.
 What happens at a step is a function of the weights, the seed and the step's number, so a run
 that was killed goes on as if nothing had been.
 """
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,8 +28,10 @@ from postwright.text import Batch
 from postwright.training import checkpoint
 from postwright.training.checkpoint import RunState
 from postwright.training.data import Prefetched
-from postwright.training.loss import LossParts, dual_loss, loss_weights
+from postwright.training.loss import LossParts, country_weight, dual_loss, loss_weights
+from postwright.training.noise import add_noise
 from postwright.training.progress import Progress, RunLog, Speedometer, step_record
+from postwright.training.ranks import joined
 from postwright.training.recipe import Recipe
 from postwright.training.resume import resume, save
 from postwright.training.schedule import rate_at
@@ -50,7 +54,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Example:
-    """One micro-batch as tensors on the device."""
+    """This rank's share of one micro-batch, as tensors on the device."""
 
     pieces: Tensor  # int32 [batch, words, pieces]
     shapes: Tensor  # int32 [batch, words]
@@ -58,7 +62,8 @@ class Example:
     labels: Tensor  # int64 [batch, words]
     mask: Tensor  # bool [batch, words]
     row_weights: Tensor | None  # float32 [batch]
-    words: int
+    words: int  # of all ranks
+    countries: Tensor | None = None  # int64 [batch], -1 where unknown
 
 
 # ---------------------------------------------------------------------------------- settings
@@ -71,7 +76,7 @@ def train(
 
     Args:
         recipe: the checked recipe.
-        directory: the run directory; made if it is not there.
+        directory: the run directory; made if it is not there, and seen by all ranks.
         stream: where progress is shown (stderr).
         allow_changes: go on even if settings that bend the curve are not those of the start.
 
@@ -80,12 +85,12 @@ def train(
             damaged. The last good checkpoint stays in every case.
         ConfigError: other settings than those the run was begun with.
     """
-    with _numerics(recipe):
-        run = set_up(recipe, directory)
+    with _numerics(recipe), joined(recipe.train.device) as ranks:
+        run = set_up(recipe, directory, ranks)
         resume(run, allow_changes=allow_changes)
-        progress = Progress(stream, steps=recipe.train.steps)
+        progress = Progress(stream if ranks.writes else io.StringIO(), steps=recipe.train.steps)
         progress.note(_opening(run))
-        log = RunLog(directory / "log.jsonl", resume_step=run.state.step)
+        log = RunLog(directory / "log.jsonl" if ranks.writes else None, resume_step=run.state.step)
         try:
             loop(run, log, progress)
         except TrainingError as error:
@@ -117,9 +122,14 @@ def examples_of_step(run: Run, step: int) -> list[Example]:
 
 def example(run: Run, number: int) -> Example:
     """Micro-batch ``number`` as tensors on the run's device."""
-    rows = run.order.rows_of(number)
+    whole = run.order.rows_of(number)
+    places = np.arange(run.ranks.rank, len(whole), run.ranks.size)  # rows of like length each
+    rows = whole[places]
     batch, labels = run.train_rows.read(rows)
-    weights = run.train_rows.weights(rows)
+    batch = add_noise(
+        batch, run.recipe.noise, seed=run.recipe.train.seed, number=number, places=places
+    )
+    weights, countries = run.train_rows.weights(rows), run.train_rows.countries(rows)
     return Example(
         pieces=to_device(batch.pieces, run.device),
         shapes=to_device(batch.shapes, run.device),
@@ -127,13 +137,21 @@ def example(run: Run, number: int) -> Example:
         labels=to_device(labels, run.device),
         mask=to_device(batch.mask, run.device),
         row_weights=None if weights is None else to_device(weights, run.device),
-        words=int(batch.mask.sum()),
+        words=run.order.words_of(whole),
+        countries=None if countries is None else to_device(countries, run.device),
     )
 
 
 def to_device(array: NDArray[Any], device: torch.device) -> Tensor:
-    """An array as a tensor; on the CPU they share their memory."""
-    return torch.from_numpy(array).to(device, non_blocking=True)
+    """An array as a tensor; on the CPU they share their memory.
+
+    To CUDA it goes from pinned memory, so that this thread need not wait for what is computed.
+    """
+    tensor = torch.from_numpy(array)
+    if device.type != "cuda":
+        return tensor
+    with torch.cuda.device(device):
+        return tensor.pin_memory().to(device, non_blocking=True)
 
 
 # -------------------------------------------------------------------------------------- loop
@@ -148,7 +166,7 @@ def loop(run: Run, log: RunLog, progress: Progress) -> None:
     with Prefetched(lambda step: examples_of_step(run, step), first=first, last=last) as steps:
         for step, examples in enumerate(steps, start=first):
             figures = take_step(run, step, examples)
-            rows = sum(len(item.mask) for item in examples)
+            rows = settings.batch_size * settings.accumulation
             run.state = replace(
                 run.state,
                 step=step + 1,
@@ -156,6 +174,8 @@ def loop(run: Run, log: RunLog, progress: Progress) -> None:
                 seconds=time.monotonic() - began,
                 watch=run.watch.figures(),
             )
+            if not run.ranks.writes:
+                continue
             speedometer.add(rows, sum(item.words for item in examples))
             report(run, figures, log, progress, speedometer)
             if is_due(step + 1, settings.validate_every, last):
@@ -174,13 +194,15 @@ def is_due(done: int, every: int, last: int) -> bool:
 def take_step(run: Run, step: int, examples: list[Example]) -> StepFigures:
     """One optimiser step over all micro-batches; raises `TrainingError` if it went wrong."""
     settings = run.recipe.train
-    torch.manual_seed(step_seed(settings.seed, step))  # dropout: a function of seed and step
+    # Dropout is a function of seed and step, and another one on each rank.
+    torch.manual_seed(step_seed(settings.seed, step, run.ranks.rank))
     for group in run.optimizer.param_groups:
         group["lr"] = rate_at(step, settings)
     run.optimizer.zero_grad(set_to_none=True)
     parts = accumulate_gradients(run, examples)
     norm = nn.utils.clip_grad_norm_(run.model.parameters(), settings.clip)
-    values = torch.stack([parts.total, parts.ce, parts.crf, norm]).tolist()
+    shown = (parts.total, parts.ce, parts.crf, norm.float(), parts.country)
+    values = torch.stack(shown).tolist()
     figures = StepFigures(step + 1, *values)
     run.watch.check_finite(figures)
     run.optimizer.step()
@@ -190,33 +212,54 @@ def take_step(run: Run, step: int, examples: list[Example]) -> StepFigures:
     return figures
 
 
-def step_seed(seed: int, step: int) -> int:
-    """A seed of 32 bits for one step of a run."""
-    return int(np.random.SeedSequence((seed, step)).generate_state(1)[0])
+def step_seed(seed: int, step: int, rank: int = 0) -> int:
+    """A seed of 32 bits for one step of a run, on one rank."""
+    key = (seed, step, rank) if rank else (seed, step)
+    return int(np.random.SeedSequence(key).generate_state(1)[0])
 
 
 def accumulate_gradients(run: Run, examples: list[Example]) -> LossParts:
-    """Backward through every micro-batch; gradients and losses are those of one large batch."""
-    weights = [
-        loss_weights(item.labels, item.mask, run.loss, row_weights=item.row_weights)
-        for item in examples
-    ]
-    whole = [torch.stack(column).sum() for column in zip(*weights, strict=True)]
+    """Backward through every micro-batch of every rank.
+
+    Gradients and losses are those of one large batch: the sums of all micro-batches and ranks
+    over the weights of all of them.
+    """
+    weights = [example_weights(run, item) for item in examples]
+    mine = [torch.stack(column).sum() for column in zip(*weights, strict=True)]
+    whole = run.ranks.add_up(mine)
     parts = []
     for item in examples:
         part = forward_loss(run, item)
         part.over(*whole).total.backward()  # type: ignore[no-untyped-call]
         parts.append(part.detach())
-    return reduce(add, parts)
+    run.ranks.add_gradients(run.model.parameters())
+    total = reduce(add, parts)
+    return total.with_sums(run.ranks.add_up(total.sums()))
+
+
+def example_weights(run: Run, item: Example) -> tuple[Tensor, Tensor, Tensor]:
+    """What the three sums of a micro-batch are divided by: labels, CRF, country."""
+    labels, crf = loss_weights(item.labels, item.mask, run.loss, row_weights=item.row_weights)
+    if item.countries is None:
+        return labels, crf, torch.zeros_like(labels)
+    return labels, crf, country_weight(item.countries, row_weights=item.row_weights)
 
 
 def forward_loss(run: Run, item: Example) -> LossParts:
     """The dual loss of one micro-batch; only the encoder runs under autocast."""
     use_bf16 = run.recipe.train.autocast == "bfloat16"
     with torch.autocast(run.device.type, dtype=torch.bfloat16, enabled=use_bf16):
-        emissions = run.model.tagger(item.pieces, item.shapes, item.gaps)  # [batch, words, labels]
+        # [batch, words, labels] and [batch, countries]
+        emissions, logits = run.model.tagger.with_countries(item.pieces, item.shapes, item.gaps)
     return dual_loss(
-        emissions, item.labels, item.mask, run.model.crf, run.loss, row_weights=item.row_weights
+        emissions,
+        item.labels,
+        item.mask,
+        run.model.crf,
+        run.loss,
+        row_weights=item.row_weights,
+        country_logits=logits,
+        countries=item.countries,
     )
 
 
@@ -225,7 +268,7 @@ def move_average(average: Model, model: Model, *, decay: float, step: int) -> No
     """Move the average of the weights towards them; faster in the first steps."""
     decay = min(decay, (1 + step) / (10 + step))
     for mean, weight in zip(average.parameters(), model.parameters(), strict=True):
-        mean.lerp_(weight, 1 - decay)
+        mean.lerp_(weight.to(mean.dtype), 1 - decay)
 
 
 def report(
@@ -281,9 +324,10 @@ def _opening(run: Run) -> str:
     weights = sum(weight.numel() for weight in run.model.parameters())
     settings = run.recipe.train
     seen = settings.steps * settings.batch_size * settings.accumulation
+    many = f", {run.ranks.size} processes" if run.ranks.size > 1 else ""
     start = f"goes on after step {run.state.step}" if run.state.step else "starts"
     return (
-        f"{run.directory} {start}: {weights / 1e6:.2f} M weights on {run.device.type}, "
+        f"{run.directory} {start}: {weights / 1e6:.2f} M weights on {run.device.type}{many}, "
         f"{run.train_rows.rows:,} rows, {settings.steps:,} steps = "
         f"{seen / run.train_rows.rows:.2f} passes over them"
     )

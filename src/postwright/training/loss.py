@@ -1,11 +1,14 @@
 """The dual loss: cross-entropy of each word's label plus the CRF's likelihood of each row.
 
+The cross-entropy of the row's country may stand beside them, as an auxiliary loss.
+
 Sums and the weights that they are divided by are kept apart, so that accumulation steps and ranks
 can add both before one division: a mean of means would weigh short batches too much.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,7 +19,10 @@ from torch.nn import functional
 from postwright.errors import ConfigError
 from postwright.training.crf import Crf
 
-__all__ = ["LossConfig", "LossParts", "dual_loss", "loss_weights"]
+__all__ = ["LossConfig", "LossParts", "country_weight", "dual_loss", "loss_weights"]
+
+UNKNOWN_COUNTRY = -1
+"""Stands for the country of a row that has none: the row gives the country head no gradient."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +34,14 @@ class LossConfig:
         crf_normalization: divide the CRF's sum by the number of words, or of rows.
         class_weights: one weight per label, in label order; empty for 1 everywhere.
         label_smoothing: share of a word's target spread over all labels, in the cross-entropy.
+        country_loss_weight: weight of the country's cross-entropy, where logits are given.
     """
 
     crf_loss_weight: float = 0.5
     crf_normalization: Literal["per_token", "per_sequence"] = "per_token"
     class_weights: tuple[float, ...] = ()
     label_smoothing: float = 0.0
+    country_loss_weight: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse values that would train nonsense."""
@@ -42,6 +50,10 @@ class LossConfig:
         if self.crf_normalization not in ("per_token", "per_sequence"):
             raise ConfigError(
                 f"crf_normalization = {self.crf_normalization!r}: use 'per_token' or 'per_sequence'"
+            )
+        if not 0 <= self.country_loss_weight < float("inf"):
+            raise ConfigError(
+                f"country_loss_weight = {self.country_loss_weight}: must be 0 or more"
             )
         if not 0 <= self.label_smoothing < 1:
             raise ConfigError(f"label_smoothing = {self.label_smoothing}: must be in [0, 1)")
@@ -59,16 +71,19 @@ class LossConfig:
 
 @dataclass(frozen=True)
 class LossParts:
-    """The two sums and their weights (float32 scalars), still to be divided.
+    """The sums and their weights (float32 scalars), still to be divided.
 
-    Add the parts of accumulation steps or ranks, then read `ce`, `crf` and `total`.
+    Add the parts of accumulation steps or ranks, then read `ce`, `crf`, `country` and `total`.
     """
 
     ce_sum: Tensor
     ce_weight: Tensor
     crf_sum: Tensor
     crf_weight: Tensor
+    country_sum: Tensor
+    country_weight: Tensor
     crf_loss_weight: float
+    country_loss_weight: float = 0.0
 
     @property
     def ce(self) -> Tensor:
@@ -81,37 +96,60 @@ class LossParts:
         return _ratio(self.crf_sum, self.crf_weight)
 
     @property
+    def country(self) -> Tensor:
+        """Mean cross-entropy of a row's country; 0 when none is known."""
+        return _ratio(self.country_sum, self.country_weight)
+
+    @property
     def total(self) -> Tensor:
-        """What is minimised: `ce + crf_loss_weight * crf`."""
-        return self.ce + self.crf_loss_weight * self.crf
+        """What is minimised: `ce + crf_loss_weight * crf + country_loss_weight * country`."""
+        dual = self.ce + self.crf_loss_weight * self.crf
+        if not self.country_loss_weight:
+            return dual
+        return dual + self.country_loss_weight * self.country
+
+    def sums(self) -> tuple[Tensor, ...]:
+        """The three sums and their three weights, each a scalar: what ranks add."""
+        return (
+            *(self.ce_sum, self.crf_sum, self.country_sum),
+            *(self.ce_weight, self.crf_weight, self.country_weight),
+        )
+
+    def with_sums(self, sums: Sequence[Tensor]) -> LossParts:
+        """The same loss made of other sums and weights, in the order of `sums`."""
+        ce, crf, country, ce_weight, crf_weight, country_weight = sums
+        return replace(
+            self,
+            ce_sum=ce,
+            crf_sum=crf,
+            country_sum=country,
+            ce_weight=ce_weight,
+            crf_weight=crf_weight,
+            country_weight=country_weight,
+        )
 
     def __add__(self, other: LossParts) -> LossParts:
         """Join the sums of two batches."""
-        return LossParts(
-            self.ce_sum + other.ce_sum,
-            self.ce_weight + other.ce_weight,
-            self.crf_sum + other.crf_sum,
-            self.crf_weight + other.crf_weight,
-            self.crf_loss_weight,
-        )
+        pairs = zip(self.sums(), other.sums(), strict=True)
+        return self.with_sums([ours + theirs for ours, theirs in pairs])
 
-    def over(self, ce_weight: Tensor, crf_weight: Tensor) -> LossParts:
+    def over(
+        self, ce_weight: Tensor, crf_weight: Tensor, country_weight: Tensor | None = None
+    ) -> LossParts:
         """Keep the sums, divide by other weights: those of a whole accumulated step or all ranks.
 
         The gradients of `parts.over(W, V).total`, added over the micro-batches whose weights add
         up to W and V, are those of one large batch.
         """
-        return replace(self, ce_weight=ce_weight, crf_weight=crf_weight)
+        if country_weight is None:
+            country_weight = self.country_weight
+        return replace(
+            self, ce_weight=ce_weight, crf_weight=crf_weight, country_weight=country_weight
+        )
 
     def detach(self) -> LossParts:
         """Drop the graph, for logging."""
-        return LossParts(
-            self.ce_sum.detach(),
-            self.ce_weight.detach(),
-            self.crf_sum.detach(),
-            self.crf_weight.detach(),
-            self.crf_loss_weight,
-        )
+        return self.with_sums([value.detach() for value in self.sums()])
 
 
 def dual_loss(
@@ -122,6 +160,8 @@ def dual_loss(
     config: LossConfig,
     *,
     row_weights: Tensor | None = None,
+    country_logits: Tensor | None = None,
+    countries: Tensor | None = None,
 ) -> LossParts:
     """Measure how far the emissions and the CRF are from the labels.
 
@@ -132,6 +172,8 @@ def dual_loss(
         crf: holds the transition scores.
         config: weights and normalisation.
         row_weights: float [batch], the weight of each row (of its source); 1 by default.
+        country_logits: float [batch, countries], if the country is to be learnt too.
+        countries: int [batch], the country of each row; -1 where it is unknown.
 
     Raises:
         ConfigError: the class weights are not one per label.
@@ -150,7 +192,29 @@ def dual_loss(
     crf_sum = ce_sum.new_zeros(())
     if config.crf_loss_weight:
         crf_sum = (crf.nll(emissions, labels, mask) * row_weight).sum()
-    return LossParts(ce_sum, ce_weight, crf_sum, crf_weight, config.crf_loss_weight)
+    country_sum = known = ce_sum.new_zeros(())
+    if country_logits is not None and countries is not None:
+        country_sum = _country_sum(country_logits, countries, row_weight)
+        known = country_weight(countries, row_weights=row_weights)
+    return LossParts(
+        *(ce_sum, ce_weight, crf_sum, crf_weight, country_sum, known),
+        crf_loss_weight=config.crf_loss_weight,
+        country_loss_weight=config.country_loss_weight,
+    )
+
+
+def _country_sum(logits: Tensor, countries: Tensor, row_weight: Tensor) -> Tensor:
+    """Sum of the weighted cross-entropy of the known countries of a batch."""
+    losses = functional.cross_entropy(
+        logits.float(), countries.long(), reduction="none", ignore_index=UNKNOWN_COUNTRY
+    )  # [batch]
+    return (losses * row_weight).sum()
+
+
+def country_weight(countries: Tensor, *, row_weights: Tensor | None = None) -> Tensor:
+    """What the country's sum of a batch is divided by: the weight of the rows that have one."""
+    known = countries != UNKNOWN_COUNTRY  # [batch]
+    return (_row_weights(known, row_weights) * known).sum()
 
 
 def loss_weights(

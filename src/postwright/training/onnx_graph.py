@@ -18,11 +18,12 @@ from postwright.training.encoder import MASKED_SCORE, EncoderConfig
 from postwright.training.onnx_embedding import Table, embed_pieces, embed_words
 from postwright.training.onnx_nodes import MICROSOFT, Arrays, Nodes
 
-__all__ = ["HEAD", "Attention", "build_graph"]
+__all__ = ["COUNTRY_HEAD", "HEAD", "Attention", "build_graph"]
 
 OPSET = 17
 HEAD = "emissions_product"
-"""The matrix product that makes the emissions; it stays in float32 when the rest is quantised."""
+COUNTRY_HEAD = "country_logits_product"
+"""The matrix products of the heads; they stay in float32 when the rest is quantised."""
 
 Attention = Literal["fused", "decomposed"]
 
@@ -38,7 +39,8 @@ def build_graph(
     """Build the ONNX model of a tagger (about 0.1 s).
 
     Inputs are `pieces` int32 [batch, words, pieces], `shapes` and `gaps` int32 [batch, words],
-    0 is padding, every axis free. The output is `emissions` float32 [batch, words, labels].
+    0 is padding, every axis free. The output is `emissions` float32 [batch, words, labels], and
+    `country_logits` float32 [batch, countries] where the encoder has a head for them.
 
     Args:
         weights: the state dict of `Tagger`, as arrays.
@@ -60,8 +62,22 @@ def build_graph(
     if first is not None:
         index = graph.add("Unsqueeze", first, graph.integers(2))  # [batch, words, 1]
         x = graph.add("GatherND", x, index, batch_dims=1)  # [batch, words, dim]
-    graph.linear("head", graph.norm("norm", x), as_name="emissions")
+    normed = graph.norm("norm", x)
+    graph.linear("head", normed, as_name="emissions")
+    if config.countries:
+        _country_logits(graph, normed)
     return _model(graph, config, facts or {})
+
+
+def _country_logits(graph: Nodes, normed: str) -> None:
+    """Score the countries of a row by the mean of its words' states [batch, words, dim]."""
+    real = graph.add("Cast", "shapes", to=TensorProto.BOOL)
+    there = graph.add("Cast", real, to=TensorProto.FLOAT)  # [batch, words]
+    counts = graph.add("ReduceSum", there, graph.integers(1), keepdims=1)  # [batch, 1]
+    masked = graph.add("Mul", normed, graph.add("Unsqueeze", there, graph.integers(2)))
+    sums = graph.add("ReduceSum", masked, graph.integers(1), keepdims=0)  # [batch, dim]
+    mean = graph.add("Div", sums, graph.add("Max", counts, graph.number(1.0)))
+    graph.linear("country_head", mean, as_name="country_logits")
 
 
 def _attention_mask(graph: Nodes, attention: Attention, present: str) -> str:
@@ -129,19 +145,23 @@ _ATTENTIONS: dict[Attention, Callable[[Nodes, EncoderConfig, str, str, str], str
 
 
 def _model(graph: Nodes, config: EncoderConfig, facts: Mapping[str, Any]) -> onnx.ModelProto:
-    """Put nodes, inputs, output and metadata together, and check them."""
+    """Put nodes, inputs, outputs and metadata together, and check them."""
     batch_words = ["batch", "words"]
     inputs = [
         helper.make_tensor_value_info("pieces", TensorProto.INT32, [*batch_words, "pieces_axis"]),
         helper.make_tensor_value_info("shapes", TensorProto.INT32, batch_words),
         helper.make_tensor_value_info("gaps", TensorProto.INT32, batch_words),
     ]
-    output = helper.make_tensor_value_info(
-        "emissions", TensorProto.FLOAT, [*batch_words, config.labels]
-    )
+    shapes: dict[str, list[str | int]] = {"emissions": [*batch_words, config.labels]}
+    if config.countries:
+        shapes["country_logits"] = ["batch", config.countries]
+    outputs = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
+        for name, shape in shapes.items()
+    ]
     model = helper.make_model(
         helper.make_graph(
-            graph.nodes, "tagger", inputs, [output], initializer=list(graph.constants.values())
+            graph.nodes, "tagger", inputs, outputs, initializer=list(graph.constants.values())
         ),
         opset_imports=[helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)],
         producer_name="postwright",

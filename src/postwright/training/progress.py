@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -24,17 +25,20 @@ class RunLog:
     """``log.jsonl`` of a run: one object a logged step, one a validation, in order of the steps.
 
     Opening it for a run that goes on from step ``resume_step`` drops what an earlier process
-    logged beyond that step, so that the curve is there once.
+    logged beyond that step, so that the curve is there once. Without a path nothing is kept.
     """
 
-    def __init__(self, path: Path, *, resume_step: int) -> None:
+    def __init__(self, path: Path | None, *, resume_step: int) -> None:
+        if path is None:
+            self._file: TextIO = io.StringIO()
+            return
         kept = [record for record in read_log(path) if record["step"] <= resume_step]
         writing = path.with_name(f".writing-{path.name}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             writing.write_text("".join(map(_line, kept)), encoding="utf-8")
             os.replace(writing, path)
-            self._file: TextIO = path.open("a", encoding="utf-8")
+            self._file = path.open("a", encoding="utf-8")
         except OSError as error:
             raise TrainingError(f"cannot write {path}: {error.strerror or error}") from error
 

@@ -1,7 +1,7 @@
 """INT8 weights for the inference graph, and what they change.
 
 Matrix products are quantised per output channel, their inputs at run time (dynamic quantisation);
-the piece table keeps one scale a row; the product that makes the emissions stays in float32.
+the piece table keeps one scale a row; the products of the heads stay in float32.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from postwright.decoder.constraints import Transitions
 from postwright.decoder.viterbi import viterbi
 from postwright.parser.tagger import TaggerSession
 from postwright.text import Batch, Encoded, to_batch
-from postwright.training.onnx_graph import HEAD
+from postwright.training.onnx_graph import COUNTRY_HEAD, HEAD
 
 __all__ = ["Parity", "batches_of", "compare", "quantize_model"]
 
@@ -72,7 +72,7 @@ def quantize_model(model: onnx.ModelProto, path: Path, *, reduce_range: bool = T
             model,
             path,
             op_types_to_quantize=["MatMul", "Attention"],
-            nodes_to_exclude=[HEAD],
+            nodes_to_exclude=[HEAD, COUNTRY_HEAD],
             per_channel=True,
             reduce_range=reduce_range,
             weight_type=QuantType.QInt8,

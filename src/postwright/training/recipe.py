@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
-from postwright.config import load_toml, to_mapping
+from postwright.config import from_mapping, load_toml, to_mapping
 from postwright.errors import ConfigError
 from postwright.labels import LABEL_SETS
 
@@ -15,6 +15,8 @@ __all__ = [
     "DataTable",
     "LossTable",
     "ModelTable",
+    "NoiseTable",
+    "PrecisionTable",
     "Recipe",
     "TokenizerRecipe",
     "TrainTable",
@@ -95,6 +97,7 @@ class TrainTable:
     accumulation: int = 1
     warmup_steps: int = 500
     schedule: Literal["constant", "linear_tail", "cosine"] = "linear_tail"
+    stable_share: float = 0.6
     clip: float = 1.0
     weight_decay: float = 0.01
     ema_decay: float = 0.0
@@ -136,26 +139,60 @@ class TrainTable:
             self.warmup_steps,
             f"must be below steps = {self.steps}",
         )
+        share = self.stable_share
+        _require(0 <= share < 1, "stable_share", share, "must lie in [0, 1); 0.6 is usual")
         factor = self.divergence_factor
         _require(factor > 1, "divergence_factor", factor, "must be above 1; 3.0 is usual")
 
 
 @dataclass(frozen=True, kw_only=True)
 class LossTable:
-    """The dual loss: cross-entropy + ``crf_loss_weight`` · CRF negative log-likelihood."""
+    """The dual loss: cross-entropy + ``crf_loss_weight`` · CRF negative log-likelihood.
+
+    A ``country_loss_weight`` above 0 adds a head for the country of a row, and its cross-entropy.
+    """
 
     crf_loss_weight: float = 0.5
     crf_normalization: Literal["per_token", "per_sequence"] = "per_token"
     crf_implementation: Literal["ours", "pytorch-crf"] = "ours"
+    label_smoothing: float = 0.0
+    country_loss_weight: float = 0.0
     class_weights: dict[str, float] = field(default_factory=dict)
     source_weights: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        weight = self.crf_loss_weight
-        _require(weight >= 0, "crf_loss_weight", weight, "must not be negative")
+        for key in ("crf_loss_weight", "country_loss_weight"):
+            _require(getattr(self, key) >= 0, key, getattr(self, key), "must not be negative")
+        share = self.label_smoothing
+        _require(0 <= share < 1, "label_smoothing", share, "must lie in [0, 1); 0.05 is usual")
         for table in ("class_weights", "source_weights"):
             for key, value in getattr(self, table).items():
                 _require(value >= 0, f"{table}.{key}", value, "must not be negative")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoiseTable:
+    """What is hidden from the tagger in training, never in validation."""
+
+    word_dropout: float = 0.0
+    case_dropout: float = 0.0
+
+    def __post_init__(self) -> None:
+        for key in ("word_dropout", "case_dropout"):
+            rate = getattr(self, key)
+            _require(0 <= rate < 1, key, rate, "must lie in [0, 1)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrecisionTable:
+    """The types that an experiment on divergence sets apart; a run worth keeping has float32.
+
+    ``weights`` is the type of the encoder's weights and of their moments in AdamW; ``crf`` that
+    of the CRF's weights, moments and arithmetic. ``train.autocast`` is not touched by either.
+    """
+
+    weights: Literal["float32", "bfloat16"] = "float32"
+    crf: Literal["float32", "bfloat16"] = "float32"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,6 +203,8 @@ class Recipe:
     train: TrainTable
     model: ModelTable = field(default_factory=ModelTable)
     loss: LossTable = field(default_factory=LossTable)
+    noise: NoiseTable = field(default_factory=NoiseTable)
+    precision: PrecisionTable = field(default_factory=PrecisionTable)
 
     def __post_init__(self) -> None:
         weights, labels = self.loss.class_weights, LABEL_SETS[self.model.label_set].labels
@@ -219,9 +258,10 @@ def load_tokenizer_recipe(path: str | Path, overrides: Sequence[str] = ()) -> To
 def settings_that_differ(recipe: Recipe, saved: Mapping[str, Any]) -> list[str]:
     """The settings of ``recipe`` that would bend the curve of a run saved with ``saved``.
 
-    Paths and the frequency of logs, checkpoints and validations are free to change.
+    Paths and the frequency of logs, checkpoints and validations are free to change. A setting
+    that ``saved`` does not know yet had its default then.
     """
-    now, then = _flat(to_mapping(recipe)), _flat(saved)
+    now, then = _flat(to_mapping(recipe)), _flat(to_mapping(from_mapping(saved, Recipe)))
     keys = sorted((now.keys() | then.keys()) - FREE_ON_RESUME)
     return [
         f"{key}: {then.get(key)!r} → {now.get(key)!r}"

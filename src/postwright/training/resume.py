@@ -15,8 +15,12 @@ __all__ = ["resume", "save"]
 
 def resume(run: Run, *, allow_changes: bool) -> None:
     """Take up the newest checkpoint of the run directory, if it holds one."""
-    checkpoint.tidy(run.directory)
+    if run.ranks.writes:
+        checkpoint.tidy(run.directory)
+    run.ranks.wait()
     found = checkpoint.checkpoints(run.directory)
+    steps = int(found[-1].name.removeprefix("step-")) if found else 0
+    run.ranks.refuse_different("the steps done", steps, run.device)
     if not found:
         return
     saved = checkpoint.load(found[-1])
@@ -33,10 +37,11 @@ def resume(run: Run, *, allow_changes: bool) -> None:
 
 def _refuse_other_data(run: Run, saved: checkpoint.Checkpoint) -> None:
     """The rows and pieces of a run must be those it was begun with."""
-    for key in ("tokenizer_digest", "corpus_rows", "text_contract"):
-        if saved.facts[key] != run.facts[key]:
+    then = {"countries": [], **saved.facts}
+    for key in ("tokenizer_digest", "corpus_rows", "text_contract", "countries"):
+        if then[key] != run.facts[key]:
             raise TrainingError(
-                f"{saved.path} was trained with {key} = {saved.facts[key]!r}, the recipe's data "
+                f"{saved.path} was trained with {key} = {then[key]!r}, the recipe's data "
                 f"have {run.facts[key]!r}: give it the old data, or start another run with --fresh"
             )
 

@@ -22,7 +22,8 @@ from postwright.training.crf import Crf
 from postwright.training.data import BatchOrder, Reader, Rows
 from postwright.training.encoder import PRESETS, EncoderConfig, Tagger, is_decayed
 from postwright.training.loss import LossConfig
-from postwright.training.recipe import Recipe
+from postwright.training.ranks import ALONE, Ranks
+from postwright.training.recipe import PrecisionTable, Recipe
 from postwright.training.stability import Watch
 from postwright.training.validate import sample_rows
 
@@ -40,10 +41,16 @@ class Model(nn.Module):
         self.tagger = Tagger(config)
         self.crf = Crf(config.labels, crf_implementation=recipe.loss.crf_implementation)
 
+    def cast(self, precision: PrecisionTable) -> Model:
+        """Bring encoder and CRF to the types of a recipe; AdamW's moments follow its weights."""
+        self.tagger.to(getattr(torch, precision.weights))
+        self.crf.to(getattr(torch, precision.crf))
+        return self
+
     def transitions(self) -> Transitions:
         """The learned transitions as the decoder wants them."""
         parts = (self.crf.start, self.crf.end, self.crf.transitions)
-        return Transitions.from_learned(*(part.detach().cpu().numpy() for part in parts))
+        return Transitions.from_learned(*(part.detach().float().cpu().numpy() for part in parts))
 
 
 @dataclass
@@ -65,18 +72,26 @@ class Run:
     watch: Watch
     facts: dict[str, Any]
     state: RunState
+    ranks: Ranks = ALONE
 
 
-def set_up(recipe: Recipe, directory: Path) -> Run:
+def set_up(recipe: Recipe, directory: Path, ranks: Ranks = ALONE) -> Run:
     """Open the data, make the model and the optimiser; nothing is written yet."""
     settings, label_set = recipe.train, LABEL_SETS[recipe.model.label_set]
-    device = pick_device(settings.device)
+    device = pick_device(settings.device, ranks.local)
+    if ranks.size > settings.batch_size:
+        raise TrainingError(
+            f"train.batch_size = {settings.batch_size}: must be at least {ranks.size}, a row for "
+            "each process"
+        )
     tokenizer = Tokenizer.load(recipe.data.tokenizer)
     train_rows = open_rows(recipe.data.shards, tokenizer, label_set, recipe)
     dev_rows = open_rows(recipe.data.dev_shards, tokenizer, label_set, recipe)
     torch.manual_seed(settings.seed)
-    config = encoder_config(recipe, tokenizer, label_set)
+    config = encoder_config(recipe, tokenizer, label_set, countries=len(train_rows.country_names))
     model = Model(config, recipe).to(device)
+    average = copy.deepcopy(model) if settings.ema_decay else None  # float32, whatever the weights
+    model.cast(recipe.precision)
     return Run(
         recipe=recipe,
         directory=directory,
@@ -94,36 +109,46 @@ def set_up(recipe: Recipe, directory: Path) -> Run:
             dev_rows.word_counts(), at_most=settings.validation_rows, batch_size=256, seed=0
         ),
         model=model,
-        average=copy.deepcopy(model) if settings.ema_decay else None,
+        average=average,
         loss=loss_config(recipe, label_set),
         optimizer=make_optimizer(model, weight_decay=settings.weight_decay),
         watch=Watch(settings.divergence_factor, settings.divergence_patience),
         facts=_facts(recipe, config, tokenizer, label_set, train_rows),
         state=RunState(),
+        ranks=ranks,
     )
 
 
-def pick_device(name: str) -> torch.device:
+def pick_device(name: str, local_rank: int = 0) -> torch.device:
     """The device of a recipe's ``train.device``; `auto` is CUDA where there is one."""
     has_cuda = torch.cuda.is_available()
     if name == "cuda" and not has_cuda:
         raise TrainingError("train.device = 'cuda': there is no CUDA device; use 'auto' or 'cpu'")
-    return torch.device("cuda" if has_cuda and name != "cpu" else "cpu")
+    return torch.device("cuda", local_rank) if has_cuda and name != "cpu" else torch.device("cpu")
 
 
 def open_rows(path: Path, tokenizer: Tokenizer, label_set: LabelSet, recipe: Recipe) -> Reader:
     """Open shards and refuse those that were made with another tokenizer."""
     shards = Shards.open(path)
     tokenizer.check(expected_digest=shards.tokenizer_digest)
-    return Reader(shards, label_set, recipe.loss.source_weights)
+    named = tuple(name for name in shards.countries if name)
+    return Reader(
+        shards,
+        label_set,
+        recipe.loss.source_weights,
+        named if recipe.loss.country_loss_weight else (),
+    )
 
 
-def encoder_config(recipe: Recipe, tokenizer: Tokenizer, label_set: LabelSet) -> EncoderConfig:
-    """The preset with the recipe's changes, sized for the tokenizer and the labels."""
+def encoder_config(
+    recipe: Recipe, tokenizer: Tokenizer, label_set: LabelSet, *, countries: int = 0
+) -> EncoderConfig:
+    """The preset with the recipe's changes, sized for the tokenizer, the labels and countries."""
     return replace(
         PRESETS[recipe.model.preset],
         vocabulary_size=tokenizer.vocabulary_size,
         labels=len(label_set),
+        countries=countries,
         **recipe.model.overrides(),
     )
 
@@ -135,6 +160,8 @@ def loss_config(recipe: Recipe, label_set: LabelSet) -> LossConfig:
         crf_loss_weight=recipe.loss.crf_loss_weight,
         crf_normalization=recipe.loss.crf_normalization,
         class_weights=tuple(table[label] for label in label_set.labels) if table else (),
+        label_smoothing=recipe.loss.label_smoothing,
+        country_loss_weight=recipe.loss.country_loss_weight,
     )
 
 
@@ -165,6 +192,7 @@ def _facts(
         "labels": list(label_set.labels),
         "tokenizer_digest": tokenizer.digest,
         "text_contract": CONTRACT_VERSION,
+        "countries": list(train_rows.country_names),
         "corpus_rows": train_rows.rows,
         "postwright_version": postwright.__version__,
     }

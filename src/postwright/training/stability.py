@@ -21,6 +21,7 @@ class StepFigures:
     ce: float
     crf: float
     gradient_norm: float
+    country: float = 0.0
 
     def __str__(self) -> str:
         return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from compose_samples import values, write
 
 from postwright.corpus.compose import Lexicon
 from postwright.corpus.compose.bilingual import _OTHER_NAME
+from postwright.corpus.compose.double_towns import part_town
+from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.libpostal import read_street_types
 from postwright.corpus.compose.opencage import parse_templates, read_templates
 from postwright.corpus.compose.other_scripts import town_spellings
@@ -144,6 +147,25 @@ def test_a_town_with_two_names_is_one_locality() -> None:
     rows = [write("IT", seed, fields={"locality": "Bolzano"}, bilingual=1.0) for seed in range(20)]
     towns = {values(row, "locality")[0] for row in rows}
     assert towns & {"Bolzano - Bozen", "Bozen - Bolzano", "Bolzano/Bozen", "Bolzano (Bozen"}
+
+
+@pytest.mark.parametrize(
+    ("country", "town", "expected"),
+    [
+        ("TZ", "Uhuru, Dodoma", {"dependent_locality": "Uhuru", "locality": "Dodoma"}),
+        ("NP", "Rapla, Darchula", {"locality": "Rapla", "subregion": "Darchula"}),
+        ("ES", "Casicas, Las", {"locality": "Las Casicas"}),
+        ("TW", "Huatan Township, Changhua County", {"locality": "Huatan Township"}),
+        ("US", "Winston, Salem", {"locality": "Winston, Salem"}),
+    ],
+)
+def test_a_town_field_with_two_places_is_parted(
+    country: str, town: str, expected: dict[str, str]
+) -> None:
+    """Quarter and town, town and district, or an article that stands behind."""
+    draft = Draft(Lexicon({}).kit(country), {"locality": town}, random.Random(0), {})
+    part_town(draft)
+    assert draft.fields == expected
 
 
 @pytest.mark.data

@@ -11,7 +11,7 @@ from postwright.corpus.compose.noise import postcode_label
 from postwright.corpus.compose.other_scripts import respell
 from postwright.corpus.compose.places import settle_postcode, settle_region, settle_town
 from postwright.corpus.compose.segments import Segment
-from postwright.corpus.compose.sites import write_site
+from postwright.corpus.compose.sites import is_high_rise, write_site
 from postwright.corpus.compose.streets import restyle_street, write_street
 from postwright.corpus.compose.templates import choose_template, fall_back
 from postwright.corpus.compose.venues import write_venue
@@ -90,6 +90,8 @@ def _settle_street(draft: Draft) -> None:
         fields.pop("street", None)
         fields.pop("house_number", None)
     elif street:
+        if draft.kit.country == "RU":
+            street = street.rpartition(", ")[2]
         fields["street"] = restyle_street(draft, street)
     elif fields.get("locality") and not fields.get("po_box") and draft.hit("composed_street"):
         fields["street"] = write_street(draft)
@@ -124,7 +126,9 @@ def _street(draft: Draft, blocks: Blocks) -> None:
 
 def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
     """Put number and street side by side and the inner parts behind."""
-    if "venue" not in blocks and draft.hit("named_building"):
+    if "venue" not in blocks and draft.hit(
+        "named_building", 3.0 if is_high_rise(draft.kit.country) else 1.0
+    ):
         write_site(draft, blocks)
     for at, part in enumerate(inner_segments(draft)):
         blocks[f"inner{at}"] = part
@@ -139,7 +143,8 @@ def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
     comma = draft.roll() < draft.kit.habits.number_comma
     gap: Segment = (", " if comma else " ", None)
     block = [*house, gap, (street, "street")] if first else [(street, "street"), gap, *house]
-    if "inner0" not in blocks and draft.hit("bare_unit", draft.kit.habits.unit):
+    plain = len(house) == 1 and "inner0" not in blocks
+    if plain and draft.hit("bare_unit", draft.kit.habits.unit):
         unit = write_bare_unit(draft)
         block += [(", " if draft.roll() < 0.35 else " ", None), (unit, "unit")]
     blocks["street"] = block

@@ -27,7 +27,7 @@ _EXTRA = {
 def _accent_table() -> dict[int, str]:
     """Latin letters with marks to the bare letters."""
     table = {ord(char): plain for char, plain in _EXTRA.items()}
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+    for code in (*range(0xC0, 0x250), *range(0x386, 0x3CF), *range(0x1E00, 0x1F00)):
         plain = "".join(
             c for c in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(c)
         )
@@ -105,9 +105,11 @@ def _lowered(draft: Draft, text: str) -> str:
 
 
 def _raised(draft: Draft, text: str) -> str:
-    """Upper case, with the Turkish dotted capital where it belongs."""
+    """Upper case, with the Turkish dotted capital where it belongs, and Greek without accents."""
     if draft.language in ("tr", "az"):
         text = text.replace("i", "İ")
+    if draft.language == "el":
+        text = text.translate(_BARE)
     return text.upper()
 
 

@@ -12,7 +12,7 @@ def country_word(draft: Draft) -> str:
     """The country as people write it: name, code, any language."""
     kit = draft.kit
     if draft.template is not None and kit.names and draft.roll() < 0.75:
-        return kit.names[0]
+        return "United States of America" if kit.country == "US" else kit.names[0]
     if kit.country not in ("", "PR") and draft.hit("country_code", 0.7):
         if kit.iso3 and draft.roll() < 0.2:
             return kit.iso3

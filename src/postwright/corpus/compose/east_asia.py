@@ -287,6 +287,8 @@ def _chinese_number(draft: Draft) -> str:
 def _korea(draft: Draft) -> list[Segment]:
     """Province, city, district, road or lot number, with blanks."""
     fields = draft.fields
+    if fields.get("subregion", "").endswith("시") and not fields.get("locality"):
+        fields["locality"] = fields.pop("subregion")
     quarter = fields.get("dependent_locality", "")
     street = fields.get("street", "")
     if not street and draft.hit("composed_street", 0.6):

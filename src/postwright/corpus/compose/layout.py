@@ -166,7 +166,7 @@ def join_lines(draft: Draft, blocks: Blocks, lines: Lines) -> list[Segment]:
     """Write the parts out with separators between and inside the lines."""
     between = _between(draft)
     ragged = between == ", " and draft.hit("ragged_commas")
-    everywhere = between == ", " and draft.hit("comma_everywhere")
+    everywhere = between in (", ", ",") and draft.hit("comma_everywhere")
     out: list[Segment] = []
     for number, line in enumerate(lines):
         if number:

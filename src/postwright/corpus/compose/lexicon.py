@@ -7,28 +7,11 @@ from pathlib import Path
 
 from postwright.corpus.compose import tables
 from postwright.corpus.compose.countries import Habits, habits_of
+from postwright.corpus.compose.country_names import EVERYDAY_NAMES, MORE_NAMES
 from postwright.corpus.compose.libpostal import StreetTypes, read_street_types
-from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.opencage import Template, read_templates
 from postwright.corpus.compose.scripts import is_latin
 from postwright.corpus.compose.words import type_index
-
-_ENGLISH_EXTRA = {
-    "US": listed("USA|USA|USA|United States|United States of America|U.S.A.|US|U.S.|America"),
-    "GB": listed("UK|United Kingdom|Great Britain|U.K.|GB|United Kingdom"),
-    "NL": listed("Netherlands|The Netherlands|Holland|Nederland"),
-    "CZ": ("Czech Republic", "Czechia", "Česká republika"),
-    "RU": ("Russia", "Russian Federation", "Россия"),
-    "KR": listed("South Korea|Korea|Republic of Korea|대한민국"),
-    "AE": ("UAE", "United Arab Emirates", "U.A.E."),
-    "CN": listed("China|P.R. China|PR China|P.R.C.|中国"),
-    "TW": ("Taiwan", "Taiwan R.O.C.", "臺灣"),
-    "DE": listed("Germany|Deutschland|Allemagne|BRD"),
-    "ES": ("Spain", "España"),
-    "IT": ("Italy", "Italia"),
-    "FR": ("France", "FRANCE"),
-    "PR": ("USA", "United States", "US"),
-}
 
 
 @dataclass(frozen=True)
@@ -196,14 +179,14 @@ def _kit(code: str, folder: Path, world: World) -> CountryKit:
     native, latin, postcodes, prefix = world.formats.get(code, (plain, plain, (), ""))
     habits = habits_of(code)
     known = world.names.get(code, {})
-    near = [known[key] for key in ("en", "native", habits.language) if key in known]
+    near = [known[key].split(" (")[0] for key in ("en", "native", habits.language) if key in known]
     foreign = {name for key, name in known.items() if key not in ("iso3", "en", "native")}
     return CountryKit(
         country=code,
         habits=habits,
         native=native,
         latin=latin,
-        names=_ENGLISH_EXTRA.get(code) or tuple(near),
+        names=EVERYDAY_NAMES.get(code) or (*near, *MORE_NAMES.get(code, ())),
         foreign_names=tuple(sorted(foreign)),
         iso3=known.get("iso3", ""),
         region_codes=world.region_codes.get(code, {}),

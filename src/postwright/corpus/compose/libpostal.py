@@ -10,9 +10,19 @@ from postwright.corpus.compose.tables import read_rows
 _MOST_WORDS = 2
 _NO_TYPES = frozenset(
     "bad bach große grosse große alte neue haus hof gut esplanade sitio bach dorf ort key fort "
-    "isle lake island islands park mall union state east west north south upper lower".split()
+    "isle lake island islands park mall union state east west north south upper lower "
+    "lange lang leane loane verlengde hoofdstraat obere oberer oberes untere unterer unteres "
+    "großser großes heiligen bühl forsthaus bahnhof quelle bairro direito esquerdo frei frente "
+    "lugar projectada vila zona ponto tunel quinta particular presso frazione frazioni località "
+    "villa villaggio vocabolo alto angolo brigata quartiere regione scala scale scali porta "
+    "ferrata banda sector poblado pueblo barriada espalda trasera tránsito angosta partida paraje "
+    "diseminado extramuros hacienda alquería métro chalet château campagne foyer hameau residence "
+    "residences camping lot apartments annex caravan trailer tower towers number little light land "
+    "elm elbow limits unions neaves ladder loaf lees priors private sound space stairs stairway "
+    "steps entrance exit part claim cul awang dayang haji pengiran kampung taman sungai tingkat "
+    "medan rapat alue intrarea plan get osiedle ogród county interstate".split()
 )
-"""Canonical words of the table that stand in front of a name rather than for a street."""
+"""Canonical words that stand for a name, a part of a building or a quarter just as often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,9 @@ def read_street_types(world: Path) -> StreetTypes:
         language: tuple(
             word
             for word in types
-            if word.count(" ") < _MOST_WORDS and word not in _NO_TYPES and len(word) > 2
+            if word not in _NO_TYPES
+            and len(word) > 2
+            and word.count(" ") < (1 if language == "en" else _MOST_WORDS)
         )
         for language, types in groups.items()
     }

@@ -77,6 +77,22 @@ _FIRST_TABLE = {
 }
 
 
+_NEAREST = {
+    "ar": "SA",
+    "fa": "IR",
+    "ru": "RU",
+    "uk": "UA",
+    "el": "GR",
+    "zh": "CN",
+    "ko": "KR",
+    "ja": "JP",
+    "th": "TH",
+    "bg": "BG",
+    "mk": "BG",
+}
+"""The country whose names stand for those of its language's other countries."""
+
+
 def has_surnames(draft: Draft) -> bool:
     """Whether family names of the row's language or country are at hand."""
     return draft.language in _SURNAMES_TABLE or (draft.latin and draft.kit.country in SURNAMES_OF)
@@ -86,6 +102,8 @@ def surname(draft: Draft) -> str:
     """A family name of the country or of the row's language, in the script of the row."""
     if draft.latin:
         own = SURNAMES_OF.get(draft.kit.country)
+        if own is None and draft.romanised:
+            own = SURNAMES_OF.get(_NEAREST.get(draft.kit.habits.language, ""))
         if own and draft.roll() < 0.8:
             return draft.pick(own)
     elif draft.language not in _SURNAMES_TABLE and draft.kit.local_places:

@@ -31,7 +31,7 @@ def respell(draft: Draft) -> None:
     fields = draft.fields
     spellings = town_spellings().get(fields.get("locality", ""))
     translated = draft.kit.region_translations.get(fields.get("region", "").casefold())
-    if not (spellings or translated) or not draft.hit("other_script"):
+    if not (spellings or translated) or not draft.latin or not draft.hit("other_script"):
         return
     at = draft.below(len(_LANGUAGES))
     language = _LANGUAGES[at]

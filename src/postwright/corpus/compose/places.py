@@ -2,6 +2,7 @@
 
 from postwright.corpus.compose.bilingual import join_names
 from postwright.corpus.compose.countries import DEPARTMENT_REGIONS
+from postwright.corpus.compose.double_towns import part_town
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.scripts import is_latin
@@ -92,9 +93,7 @@ _REGION_WORDS = {
     "MX": listed("Estado de {}|Edo. de {}|Edo. {}|Estado {}"),
     "VE": ("Estado {}", "Edo. {}"),
     "BR": ("Estado de {}", "Estado do {}"),
-    "IN": ("State of {}",),
     "KE": ("{} County",),
-    "US": ("State of {}",),
     "PL": listed("woj. {}|województwo {}|Województwo {}"),
     "HU": ("{} megye", "{} vármegye"),
     "RO": listed("Jud. {}|jud. {}|Județul {}|judetul {}"),
@@ -173,6 +172,8 @@ def _region_form(draft: Draft, region: str, given: str) -> str:
         return region
     if country == "IT" and draft.roll() < 0.85:
         return code
+    if len(code) == 1 and draft.roll() < 0.9:
+        return region
     if code == "DC" and draft.roll() < 0.25:
         return draft.pick(("D.C.", "D.C.", "D. C."))
     if draft.hit("region_code", 0.35 if country in ("MX", "IN", "AR", "MY") else 1.0):
@@ -207,8 +208,11 @@ def _county(draft: Draft, name: str) -> str:
 
 def settle_town(draft: Draft) -> None:
     """The town in this row's form: alternative script, Saint and St, district numbers."""
+    part_town(draft)
     fields = draft.fields
     alt, town = fields.pop("locality_alt", ""), fields.get("locality", "")
+    if fields.get("dependent_locality", "").startswith("Hong Kong Special"):
+        del fields["dependent_locality"]
     if alt and town and not town[0].isascii() and alt[0].isascii() and draft.hit("romanised"):
         _romanise(draft, alt)
     elif (
@@ -329,6 +333,8 @@ def _completed(draft: Draft, code: str) -> str:
     if country == "IE" and len(code) == 3 and draft.roll() < 0.8:
         eircode = "ACDEFHKNPRTVWXY"
         return f"{code} {draft.pick(eircode)}{draft.pick(eircode)}{draft.below(100):02d}"
+    if country == "MT" and len(code) == 3:
+        return f"{code} {1000 + draft.below(9000)}"
     if country == "NL" and len(code) == 4 and draft.hit("dutch_letters"):
         return f"{code} {draft.pick(letters)}{draft.pick(letters)}"
     if country == "US" and len(code) == 5:

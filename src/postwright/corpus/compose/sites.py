@@ -52,6 +52,16 @@ _NAMES = {
 }
 
 
+_HIGH_RISE = frozenset(
+    "HK SG MY AE IN PH ID TH CN TW KR QA KW BH SA VN PK LK BD ZA BR MX CO".split()
+)
+
+
+def is_high_rise(country: str) -> bool:
+    """Whether addresses of the country often name their building."""
+    return country in _HIGH_RISE
+
+
 def write_site(draft: Draft, blocks: dict[str, list[Segment]]) -> None:
     """A named building as the venue, mostly with a unit or floor, which are put into the fields."""
     name = surname(draft) if draft.roll() < 0.55 else surname_of_place(draft)

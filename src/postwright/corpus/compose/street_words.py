@@ -10,14 +10,14 @@ BY_LANGUAGE = {
     ),
     "fr": listed(
         "rue {m}|Rue {m}|Avenue {m}|Boulevard {m}|rue de {m}|Route de {m}|Place {m}|"
-        "Avenue de {m}|Chemin de {m}|Allée {m}|Impasse {m}|Quartier {m}|Rue {n}|Rue du {d}|"
-        "Place du {d}|Avenue du {d}|ZI de {m}|ZA {m}|Résidence {m}|Lotissement {m}"
+        "Avenue de {m}|Chemin de {m}|Allée {m}|Impasse {m}|Rue {n}|Rue du {d}|"
+        "Place du {d}|Avenue du {d}"
     ),
     "es": listed(
         "Calle {m}|Calle {n}|Avenida {m}|Av. {m}|Carrera {n}|Calle {d}|Avenida {d}|"
         "Pasaje {m}|Plaza {m}|Camino a {m}|Calle de {m}|Boulevard {m}|Jirón {m}|"
         "Calle {n} Norte|Carretera a {m}|Diagonal {n}|Transversal {n}|Avenida {n}|"
-        "Polígono Industrial {m}|Paseo de {m}|Camino de {m}"
+        "Paseo de {m}|Camino de {m}"
     ),
     "pt": listed(
         "Rua {m}|Rua {m}|Avenida {m}|Travessa {m}|Praça {m}|Rua {n}|Estrada de {m}|Largo {m}|"

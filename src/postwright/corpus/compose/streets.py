@@ -33,6 +33,7 @@ _NUMBERED_TYPES = listed("St|Street|Ave|Avenue|St.|Ave.|Rd|Pl|Ct|Dr|Ter|Way|Stre
 _COMPASS = listed("N|S|E|W|N|S|E|W|NE|NW|SE|SW|North|South|East|West|N.|W.|E.")
 _PARTLY_FRENCH = frozenset(("CA", "BE", "CH", "LU"))
 PREFIX_LANGUAGES = frozenset("fr es it pt ro id ms vi ca sq ru uk bg mk pl ar fa he th hr".split())
+_BELARUSIAN = frozenset("вуліца завулак праспект бульвар плошча праезд тракт шаша".split())
 _TYPE_IN_FRONT = frozenset("fr es it pt ro id ms vi ca sq".split())
 
 
@@ -48,7 +49,7 @@ def write_street(draft: Draft) -> str:
     if draft.latin and draft.hit("street_echo"):
         return _echo(draft)
     types = draft.kit.street_types.canonical.get(language)
-    if types and draft.hit("street_type_other"):
+    if types and not draft.romanised and draft.hit("street_type_other"):
         return _of_other_type(draft, types)
     if draft.romanised:
         templates = ROMANISED.get(draft.kit.habits.language, LATIN)
@@ -199,6 +200,8 @@ def _led(draft: Draft, street: str, language: str) -> str:
             "." not in words[0]
             and words[0] not in draft.kit.types
             and words[-1] not in draft.kit.types
+            and words[0] not in _BELARUSIAN
+            and words[-1] not in _BELARUSIAN
             and not words[-1].endswith(".")
         ):
             leader = "вул. " if language == "uk" else "ул. "

@@ -49,8 +49,8 @@ def template_lines(draft: Draft, blocks: dict[str, list[Segment]]) -> list[list[
             if slot == "locality" and "cedex" in blocks:
                 kept.append("cedex")
         lines.append(kept)
-        if "street" in kept and inner:
-            lines.append(inner)
+    if inner:
+        lines.insert(_behind_house(lines), inner)
     if "po_box" in blocks:
         at = next((i for i, line in enumerate(lines) if "locality" in line), len(lines))
         lines.insert(at, ["po_box"])
@@ -58,3 +58,11 @@ def template_lines(draft: Draft, blocks: dict[str, list[Segment]]) -> list[list[
     for slot in [slot for slot in blocks if slot not in known]:
         del blocks[slot]
     return [line for line in lines if line]
+
+
+def _behind_house(lines: list[list[str]]) -> int:
+    """Where inner parts go: behind street and number, be they on one line or on two."""
+    full = [at for at, line in enumerate(lines) if line]
+    street = next((at for at in full if "street" in lines[at]), len(lines) - 1)
+    later = [at for at in full if at > street]
+    return (later[0] if later and lines[later[0]] == ["number"] else street) + 1

@@ -38,7 +38,7 @@ def write_venue(draft: Draft) -> str:
     kit = draft.kit
     if draft.latin and draft.hit("venue_place_named"):
         return _filled(draft, draft.pick(PLACE_NAMED))
-    if draft.hit("venue_echo"):
+    if draft.latin and draft.hit("venue_echo"):
         return _filled(draft, draft.pick(_ECHOES.get(draft.language, _ECHOES["en"])))
     if draft.latin and kit.regions and draft.hit("venue_other_place"):
         return _filled(draft, draft.pick(_OTHER_PLACE))
@@ -69,7 +69,9 @@ def _value(draft: Draft, kind: str) -> str:
     if kind == "n":
         return str(1 + draft.below(99))
     if kind == "r" and draft.kit.regions:
-        return draft.pick(draft.kit.regions)
+        region = draft.pick(draft.kit.regions)
+        if is_latin(region) == draft.latin:
+            return region
     town = draft.fields.get("locality", "")
     if kind == "o" and town and is_latin(town) == draft.latin:
         return town

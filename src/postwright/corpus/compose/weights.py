@@ -56,11 +56,11 @@ class FormWeights:
     fragment_city_country: float = 0.012
     fragment_postcode_country: float = 0.004
     fragment_street_city: float = 0.02
-    fragment_district_city: float = 0.006
-    fragment_county: float = 0.004
+    fragment_district_city: float = 0.012
+    fragment_county: float = 0.02
     """`Cook County, IL`."""
-    fragment_venue: float = 0.004
-    fragment_venue_city: float = 0.008
+    fragment_venue: float = 0.01
+    fragment_venue_city: float = 0.015
     drop_street: float = 0.05
     drop_number: float = 0.07
     drop_locality: float = 0.04

@@ -37,7 +37,8 @@ def read_rows(path: Path, faults: Faults, *, cap: int = 0) -> Iterator[tuple[str
         if venue and cap and venues[venue] > cap:
             continue
         country, fields = _mended(cells)
-        if "locality" in fields and any(name in fields for name in _NEEDED):
+        had_street = "street" in cells  # of a French zone alone nothing else is left
+        if "locality" in fields and (had_street or any(name in fields for name in _NEEDED)):
             yield country, fields
 
 
@@ -57,7 +58,7 @@ def read_raw_rows(
     for _, cells in table_rows(path, _WANTED, faults):
         raw = cells.pop("raw", "")
         country, fields = _mended(cells)
-        if not raw or (near is None and not any(name in fields for name in _NEEDED)):
+        if not raw or (near is None and not any(name in cells for name in _NEEDED)):
             continue
         names = PlaceNames.load(near, country) if near is not None else None
         row = align(raw, fields, country, source, names=names)
