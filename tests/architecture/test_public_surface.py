@@ -16,7 +16,8 @@ PUBLIC = {
     "write_jsonl",
     "postwright.labels": "CORE CORE_TAGS FULL LABEL_SETS LabelSet OUTSIDE PARENTS TAGS "
     "fold_to_core is_legal",
-    "postwright.parser": "Parser parse parse_batch",
+    "postwright.parser": "Budget CancelToken Model Parser Rows STAGES Stage insert_stage parse "
+    "parse_batch remove_stage replace_stage",
 }
 
 

@@ -14,8 +14,6 @@ from postwright import Parser
 from postwright.bundle import TAGGER_FILE, read_bundle, write_manifest
 from postwright.errors import BundleError, InputError
 from postwright.labels import FULL
-from postwright.parser.model import load_model
-from postwright.parser.pipeline import STAGES, Stage, run_pipeline
 
 
 def test_a_parse_knows_its_text_and_spans(parser: Parser) -> None:
@@ -125,15 +123,6 @@ def test_many_threads_may_share_a_parser(parser: Parser) -> None:
     for thread in threads:
         thread.join()
     assert list(found.values()) == [expected] * 8
-
-
-def test_the_pipeline_is_a_list_of_named_stages(tiny_bundle: Path) -> None:
-    """A caller may put a stage of its own among them."""
-    seen: list[int] = []
-    count = Stage("count", lambda rows, model: seen.append(len(rows.encoded)))
-    parses = run_pipeline(["a", "b"], load_model(tiny_bundle), stages=[*STAGES, count])
-    assert [stage.name for stage in STAGES] == ["admit", "encode", "tag", "decode", "build"]
-    assert (len(parses), seen) == (2, [2])
 
 
 def test_a_graph_that_is_none_is_refused(tiny_bundle: Path, tmp_path: Path) -> None:

@@ -12,7 +12,13 @@ from postwright.bundle.files import (
     write_atomically,
 )
 from postwright.bundle.manifest import FORMAT_VERSION, BundleManifest, LearnedTransitions
-from postwright.bundle.store import Bundle, read_bundle, verify_bundle, write_manifest
+from postwright.bundle.store import (
+    Bundle,
+    read_bundle,
+    verify_bundle,
+    write_calibration,
+    write_manifest,
+)
 
 __all__ = [
     "FORMAT_VERSION",
@@ -27,5 +33,6 @@ __all__ = [
     "read_bundle",
     "verify_bundle",
     "write_atomically",
+    "write_calibration",
     "write_manifest",
 ]

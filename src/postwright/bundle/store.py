@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from postwright.bundle.files import (
     MANIFEST_FILE,
@@ -27,7 +28,7 @@ from postwright.errors import BundleError, TokenizerError
 from postwright.labels import LabelSet
 from postwright.text import Tokenizer
 
-__all__ = ["Bundle", "read_bundle", "verify_bundle", "write_manifest"]
+__all__ = ["Bundle", "read_bundle", "verify_bundle", "write_calibration", "write_manifest"]
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,17 @@ def write_manifest(path: str | os.PathLike[str], manifest: BundleManifest) -> Bu
             raise BundleError(f"{directory / name} is missing; write it before the manifest")
     write_atomically(directory / MANIFEST_FILE, manifest_to_json(complete).encode())
     return complete
+
+
+def write_calibration(path: str | os.PathLike[str], calibration: dict[str, Any] | None) -> None:
+    """Put a calibration into the ``bundle.json`` of a whole bundle; nothing else changes.
+
+    Raises:
+        BundleError: the bundle is damaged or does not fit this package, or cannot be written.
+    """
+    bundle = read_bundle(path)
+    manifest = replace(bundle.manifest, calibration=calibration)
+    write_atomically(bundle.path / MANIFEST_FILE, manifest_to_json(manifest).encode())
 
 
 def _open(path: Path) -> Bundle:

@@ -1,4 +1,4 @@
-"""``postwright model``: make a bundle of a checkpoint, verify one, say what one is."""
+"""``postwright model``: make a bundle, calibrate and verify one, say what one is."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from postwright.bundle import Bundle, read_bundle, verify_bundle
+from postwright.bundle import Bundle, read_bundle, verify_bundle, write_calibration
 from postwright.errors import ConfigError
-from postwright.parser.model import DEFAULT_MODEL
+from postwright.parser.model import DEFAULT_MODEL, load_model
 
 if TYPE_CHECKING:
+    from postwright.diagnostics.fitting import CalibrationFit
+    from postwright.golden import GoldenRow
     from postwright.training.export import ExportReport
     from postwright.training.model_card import CardFacts
 
-__all__ = ["export_model", "model", "model_facts"]
+__all__ = ["calibrate_model", "export_model", "model", "model_facts"]
 
 #: What a tokenizer is checked on, and INT8 compared on where no other rows are at hand.
 SAMPLE = (
@@ -39,7 +41,7 @@ _BUNDLE = click.argument("bundle", type=_FOLDER, default=DEFAULT_MODEL)
 
 @click.group()
 def model() -> None:
-    """Export, verify and describe model bundles."""
+    """Export, calibrate, verify and describe model bundles."""
 
 
 @model.command()
@@ -165,6 +167,87 @@ def info(bundle: Path, as_json: bool) -> None:
     """Say on one screen what a BUNDLE is: the model inside the package if none is given."""
     facts = model_facts(read_bundle(bundle))
     click.echo(json.dumps(facts, ensure_ascii=False) if as_json else _table(facts))
+
+
+@model.command()
+@click.argument("bundle", type=_FOLDER)
+@click.option(
+    "--set",
+    "sets",
+    required=True,
+    multiple=True,
+    metavar="usaddress-manual|PATH",
+    help="Golden rows to fit on: a name, a file or a directory. May be given more than once.",
+)
+@click.option(
+    "--split",
+    type=click.Choice(["dev", "test"]),
+    default="dev",
+    show_default=True,
+    help="Only the rows of this split; leave the other one to be measured on.",
+)
+@click.option(
+    "--adversarial",
+    type=click.Choice(["exclude", "only", "include"]),
+    default="exclude",
+    show_default=True,
+    help="What to do with the rows that are made to be hard.",
+)
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The data folder; the default is POSTWRIGHT_DATA, then ../shared/data.",
+)
+@click.option("--dry-run", is_flag=True, help="Fit and report, but leave the bundle as it is.")
+def calibrate(
+    bundle: Path,
+    sets: tuple[str, ...],
+    split: str,
+    adversarial: str,
+    data: Path | None,
+    dry_run: bool,
+) -> None:
+    """Fit the probabilities of a BUNDLE to golden rows, and write the curves into bundle.json."""
+    from postwright.cli.judging import load_sets
+
+    rows = load_sets(sets, data, split=split, adversarial=adversarial)
+    fit = calibrate_model(bundle, rows, sets=sets, split=split, write=not dry_run)
+    click.echo(_table(_fit_facts(fit)))
+
+
+def calibrate_model(
+    bundle: Path, rows: Sequence[GoldenRow], *, sets: Sequence[str], split: str, write: bool = True
+) -> CalibrationFit:
+    """Fit a calibration and write it into the bundle, with the facts of the fit."""
+    from postwright.diagnostics.fitting import fit_calibration
+
+    fit = fit_calibration(load_model(bundle), rows)
+    if write:
+        facts = fit.calibration.to_manifest(
+            sets=[Path(name).name for name in sets],
+            split=split,
+            rows=fit.rows,
+            spans=fit.spans,
+            span_error=list(fit.span_error),
+            parse_error=list(fit.parse_error),
+        )
+        write_calibration(bundle, facts)
+    return fit
+
+
+def _fit_facts(fit: CalibrationFit) -> dict[str, str]:
+    """What a fit prints; the errors are of rows that the curves have not seen."""
+    curves = {
+        "parses": fit.calibration.parses,
+        "spans": fit.calibration.spans,
+        **fit.calibration.tags,
+    }
+    return {
+        "rows": f"{fit.rows:,}, {fit.spans:,} spans",
+        "calibration error, spans": "{:.4f} raw, {:.4f} calibrated".format(*fit.span_error),
+        "calibration error, parses": "{:.4f} raw, {:.4f} calibrated".format(*fit.parse_error),
+        **{f"curve of {name}": f"a = {a:.3f}, b = {b:+.3f}" for name, (a, b) in curves.items()},
+    }
 
 
 def model_facts(bundle: Bundle) -> dict[str, str]:

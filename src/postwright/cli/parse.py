@@ -17,7 +17,7 @@ import click
 from postwright.cli.tables import Table, open_table, write_table
 from postwright.decoder import Parse
 from postwright.decoder.formats import FORMATS, format_parse
-from postwright.labels import LABEL_SETS
+from postwright.labels import LABEL_SETS, TAGS
 from postwright.parser import Parser
 
 __all__ = ["chunks_of_lines", "parse", "parse_texts"]
@@ -54,6 +54,25 @@ _TABLE_CHUNK = 1024
     show_default=True,
     help="How many different readings of each address to list.",
 )
+@click.option("--locale", is_flag=True, help="Detect country and language, too.")
+@click.option(
+    "--country",
+    metavar="CC",
+    help="The country of the addresses (FR) where you know it; what is detected is listed, too.",
+)
+@click.option(
+    "--min-probability",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Withhold the spans of an address whose parse is less sure than this.",
+)
+@click.option(
+    "--threshold",
+    "thresholds",
+    multiple=True,
+    metavar="TAG=P",
+    help="Withhold spans of a tag that are less sure than P. May be given more than once.",
+)
 @click.option(
     "--input",
     "source",
@@ -72,6 +91,10 @@ def parse(
     model: Path | None,
     labels: str | None,
     candidates: int,
+    locale: bool,
+    country: str | None,
+    min_probability: float,
+    thresholds: tuple[str, ...],
     source: Path | None,
     column: str | None,
     output: Path | None,
@@ -88,24 +111,37 @@ def parse(
     """
     _check_usage(texts, form, source, column, output)
     table = open_table(source, column) if source else None
-    parser = Parser.load(model)
+    limits = _thresholds(thresholds)
+    parser = Parser.load(
+        model,
+        locale=locale or country is not None,
+        min_probability=min_probability,
+        thresholds=limits,
+    )
     to_core = _folds_to_core(parser, labels)
     if table and output:
         rows, again = tee(table.rows)
-        found = parser.parse_stream((row[table.column] for row in again), candidates=candidates)
+        found = parser.parse_stream(
+            (row[table.column] for row in again), candidates=candidates, country=country
+        )
         answers = map(Parse.to_core, found) if to_core else found
         write_table(output, table, zip(rows, answers, strict=True))
         return
     show = _printer(form)
     for chunk in _table_chunks(table) if table else _text_chunks(texts):
-        show(parse_texts(parser, chunk, candidates=candidates, to_core=to_core))
+        show(parse_texts(parser, chunk, candidates=candidates, country=country, to_core=to_core))
 
 
 def parse_texts(
-    parser: Parser, texts: Iterable[object], *, candidates: int = 1, to_core: bool = False
+    parser: Parser,
+    texts: Iterable[object],
+    *,
+    candidates: int = 1,
+    country: str | None = None,
+    to_core: bool = False,
 ) -> list[Parse]:
     """Parse a chunk of rows, answering in the core labels if asked to."""
-    parses = parser.parse_batch(texts, candidates=candidates)
+    parses = parser.parse_batch(texts, candidates=candidates, country=country)
     return [parse.to_core() for parse in parses] if to_core else parses
 
 
@@ -163,6 +199,22 @@ def _printer(form: str | None) -> Callable[[Iterable[Parse]], None]:
         sys.stdout.buffer.flush()
 
     return show
+
+
+def _thresholds(given: Sequence[str]) -> dict[str, float]:
+    """Read ``tag=0.5``; anything else is wrong usage."""
+    limits: dict[str, float] = {}
+    for one in given:
+        tag, _, value = one.partition("=")
+        try:
+            limits[tag] = float(value)
+        except ValueError:
+            raise click.UsageError(f"--threshold {one}: write it as street=0.8") from None
+        if tag not in TAGS or not 0 <= limits[tag] <= 1:
+            raise click.UsageError(
+                f"--threshold {one}: a tag of {', '.join(TAGS)}, and a number from 0 to 1"
+            )
+    return limits
 
 
 def _folds_to_core(parser: Parser, labels: str | None) -> bool:

@@ -6,7 +6,7 @@ from postwright.decoder.constraints import Transitions
 from postwright.decoder.formats import FORMATS, format_parse
 from postwright.decoder.marginals import Marginals, marginals
 from postwright.decoder.nbest import Reading, distinct_readings, ranked_paths
-from postwright.decoder.result import SCHEMA_VERSION, Fault, Locale, LocaleGuess, Parse
+from postwright.decoder.result import SCHEMA_VERSION, Fault, Locale, LocaleGuess, Parse, StageTime
 from postwright.decoder.spans import (
     Gap,
     Span,
@@ -32,6 +32,7 @@ __all__ = [
     "Parse",
     "Reading",
     "Span",
+    "StageTime",
     "Transitions",
     "WordSpan",
     "build_spans",

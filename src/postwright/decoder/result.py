@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from postwright.decoder.spans import Gap, Span, unknown_spans
 from postwright.decoder.tree import Node, build_tree
 from postwright.labels import TAGS, fold_to_core
 
-__all__ = ["SCHEMA_VERSION", "Fault", "Locale", "LocaleGuess", "Parse"]
+__all__ = ["SCHEMA_VERSION", "Fault", "Locale", "LocaleGuess", "Parse", "StageTime"]
 
 #: Version of the JSON that `Parse.to_json` writes; fields are only ever added to one version.
 SCHEMA_VERSION = 1
 
 _DIGITS = 6
+_SECONDS_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,13 @@ class Fault:
     reason: str
 
 
+class StageTime(NamedTuple):
+    """A stage that ran, and a row's share of the seconds that it took for a batch."""
+
+    stage: str
+    seconds: float
+
+
 @dataclass(frozen=True)
 class Parse:
     """One address, parsed. Tree, components and unknown spans are made when first asked for.
@@ -63,6 +72,8 @@ class Parse:
         candidates: the next readings and this one, most probable first, if they were asked for.
         faults: what went wrong in a stage without stopping the parse.
         error: why the text could not be parsed, or None.
+        withheld: spans that were found but are less sure than was asked for.
+        stages: the stages that ran and their times; two parses are equal whatever these are.
     """
 
     raw: str
@@ -73,6 +84,8 @@ class Parse:
     candidates: tuple[Parse, ...] = ()
     faults: tuple[Fault, ...] = ()
     error: str | None = None
+    withheld: tuple[Span, ...] = ()
+    stages: tuple[StageTime, ...] = field(default=(), compare=False)
 
     @cached_property
     def tree(self) -> tuple[Node, ...]:
@@ -107,15 +120,21 @@ class Parse:
 
         Candidates that become one reading are merged, their probabilities summed.
         """
-        at = {(span.start, span.end): span for span in self.spans}
-        folded = fold_to_core((span.start, span.end, span.tag) for span in self.spans)
-        spans = tuple(replace(at[start, end], tag=tag) for start, end, tag in folded)
-        candidates = _merged([candidate.to_core() for candidate in self.candidates])
-        return replace(self, spans=spans, candidates=candidates)
+        return replace(
+            self,
+            spans=_core_spans(self.spans),
+            candidates=_merged([candidate.to_core() for candidate in self.candidates]),
+            withheld=_core_spans(self.withheld),
+        )
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the parse as plain data: version 1 of the published schema."""
-        return {
+    def to_json(self, *, stages: bool = False) -> dict[str, Any]:
+        """Return the parse as plain data: version 1 of the published schema.
+
+        Args:
+            stages: say which stages ran and how long they took, too. Without it two runs give
+                the same data.
+        """
+        data: dict[str, Any] = {
             "schema_version": SCHEMA_VERSION,
             "raw": self.raw,
             **_reading_json(self),
@@ -124,6 +143,21 @@ class Parse:
             "faults": [{"stage": fault.stage, "reason": fault.reason} for fault in self.faults],
             "error": self.error,
         }
+        if self.withheld:
+            data["withheld"] = [_span_json(span) for span in self.withheld]
+        if stages:
+            data["stages"] = [
+                {"stage": each.stage, "seconds": round(each.seconds, _SECONDS_DIGITS)}
+                for each in self.stages
+            ]
+        return data
+
+
+def _core_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Rename the tags of spans to those of the core, and leave out the rest."""
+    at = {(span.start, span.end): span for span in spans}
+    folded = fold_to_core((span.start, span.end, span.tag) for span in spans)
+    return tuple(replace(at[start, end], tag=tag) for start, end, tag in folded)
 
 
 def _merged(candidates: list[Parse]) -> tuple[Parse, ...]:
@@ -161,7 +195,13 @@ def _span_json(span: Span) -> dict[str, Any]:
         "end": span.end,
         "probability": round(span.probability, _DIGITS),
         "probability_raw": round(span.probability_raw, _DIGITS),
+        **_facts_json(span.facts),
     }
+
+
+def _facts_json(facts: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what a stage of the caller's added, where it did."""
+    return {"facts": dict(facts)} if facts else {}
 
 
 def _node_json(node: Node) -> dict[str, Any]:
@@ -172,6 +212,7 @@ def _node_json(node: Node) -> dict[str, Any]:
         "end": node.end,
         "probability": round(node.probability, _DIGITS),
         "children": [_node_json(child) for child in node.children],
+        **_facts_json(node.facts),
     }
 
 

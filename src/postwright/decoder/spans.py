@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from postwright.labels import LabelSet
 from postwright.text import trim
@@ -24,6 +24,7 @@ class Span:
         probability: that exactly this span with this tag is right, calibrated where the model
             has a calibration, else the raw one.
         probability_raw: the same as the model says it.
+        facts: what a stage of the caller's says about it, of a kind that JSON can hold, or None.
     """
 
     tag: str
@@ -32,6 +33,7 @@ class Span:
     end: int
     probability: float
     probability_raw: float
+    facts: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
 class WordSpan(NamedTuple):
@@ -81,6 +83,7 @@ def place_span(
     span: WordSpan,
     *,
     probability: float = 1.0,
+    probability_raw: float | None = None,
 ) -> Span | None:
     """Put a span of words into the text and trim it; ``None`` where only punctuation is left.
 
@@ -91,7 +94,8 @@ def place_span(
     if bounds is None:
         return None
     start, end = bounds
-    return Span(span.tag, raw[start:end], start, end, probability, probability)
+    said = probability if probability_raw is None else probability_raw
+    return Span(span.tag, raw[start:end], start, end, probability, said)
 
 
 def build_spans(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from postwright.decoder.spans import Span
 from postwright.labels import PARENTS
@@ -21,6 +22,7 @@ class Node:
     end: int
     probability: float
     children: tuple[Node, ...]
+    facts: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
 def build_tree(spans: Sequence[Span]) -> tuple[Node, ...]:
@@ -75,6 +77,7 @@ def _nodes(
             span.end,
             span.probability,
             _nodes(spans, below, index),
+            span.facts,
         )
         for index in below.get(parent, ())
         for span in (spans[index],)

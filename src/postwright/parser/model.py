@@ -9,6 +9,7 @@ from pathlib import Path
 from postwright.bundle import read_bundle
 from postwright.decoder import Transitions
 from postwright.labels import LabelSet
+from postwright.parser.calibration import Calibration
 from postwright.parser.tagger import TaggerSession
 from postwright.text import Tokenizer
 
@@ -27,6 +28,7 @@ class Model:
     tagger: TaggerSession
     transitions: Transitions
     label_set: LabelSet
+    calibration: Calibration | None = None
 
 
 def load_model(path: str | os.PathLike[str] | None = None) -> Model:
@@ -43,4 +45,5 @@ def load_model(path: str | os.PathLike[str] | None = None) -> Model:
         tagger=TaggerSession(bundle.tagger_path, labels=len(bundle.label_set)),
         transitions=Transitions.from_learned(learned.start, learned.end, learned.matrix),
         label_set=bundle.label_set,
+        calibration=Calibration.from_manifest(bundle.manifest.calibration),
     )

@@ -50,7 +50,7 @@ def _next_readings(
 ) -> list[WordReading]:
     """The most probable different readings of one row, by list Viterbi."""
     member = int(group.members[place])
-    text, encoded = rows.texts[member], rows.encoded[member]
+    text, encoded = rows.raws[member], rows.encoded[member]
 
     def placed(path: npt.NDArray[np.int64]) -> Hashable:
         spans = word_spans(path.tolist(), model.label_set)
@@ -96,8 +96,10 @@ def _readings(
 def place_reading(text: str, encoded: Encoded, reading: WordReading) -> tuple[Span, ...]:
     """Spans of a reading in the caller's text; those that trim to nothing are dropped."""
     words = list(zip(encoded.starts.tolist(), encoded.ends.tolist(), strict=True))
+    raw = reading.span_probabilities
+    sure = raw if reading.calibrated_spans is None else reading.calibrated_spans
     placed = (
-        place_span(text, words, span, probability=probability)
-        for span, probability in zip(reading.spans, reading.span_probabilities, strict=True)
+        place_span(text, words, span, probability=probability, probability_raw=said)
+        for span, probability, said in zip(reading.spans, sure, raw, strict=True)
     )
     return tuple(span for span in placed if span is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -49,10 +49,22 @@ def group_by_length(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield group
 
 
-def tag_in_groups(encoded: Sequence[Encoded], tagger: TaggerSession) -> list[Group]:
-    """Score every label for every word of every row that has words."""
-    lengths = [len(row) for row in encoded]
-    return [_tag_group(members, encoded, tagger) for members in group_by_length(lengths)]
+def tag_in_groups(
+    encoded: Sequence[Encoded], tagger: TaggerSession, *, check: Callable[[], None] | None = None
+) -> list[Group]:
+    """Score every label for every word of every row that has words.
+
+    Args:
+        encoded: the rows.
+        tagger: scores them.
+        check: called before each group; may raise to end the work.
+    """
+    groups = []
+    for members in group_by_length([len(row) for row in encoded]):
+        if check is not None:
+            check()
+        groups.append(_tag_group(members, encoded, tagger))
+    return groups
 
 
 def _tag_group(members: list[int], encoded: Sequence[Encoded], tagger: TaggerSession) -> Group:
