@@ -10,11 +10,6 @@ Segment = tuple[str, str | None]
 """A piece of text and its tag; None is text outside every span (separators, noise)."""
 
 
-def space() -> Segment:
-    """A separator of one blank."""
-    return (" ", None)
-
-
 def assemble(
     segments: Iterable[Segment], country: str, source: str, forms: Sequence[str]
 ) -> Row | None:
