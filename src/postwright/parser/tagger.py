@@ -41,6 +41,7 @@ class TaggerSession:
         except Exception as error:  # onnxruntime has a dozen exception types and no common base
             raise BundleError(f"cannot load {path}: {error}; export the model again") from error
         self._check(path, labels)
+        self.labels = labels
 
     def _check(self, path: str | Path, labels: int) -> None:
         inputs = {each.name for each in self._session.get_inputs()}
