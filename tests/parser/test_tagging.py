@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
+import numpy as np
+import onnx
 import pytest
+from onnx import helper, numpy_helper
 
 from postwright import Parse, Parser
+from postwright.bundle import TAGGER_FILE, read_bundle, write_manifest
 from postwright.decoder import decide
 from postwright.parser.model import load_model
 from postwright.parser.tagging import decide_surely, group_by_length, tag_in_groups
-from postwright.text import encode
+from postwright.text import encode, to_batch
 
 PARTS = ["350 5th Ave", "New York", "NY", "10118", "rue de la Paix", "12a", "東京都1-1", "№ 5", ","]
 
@@ -57,9 +64,34 @@ def test_a_row_longer_than_a_window_is_alone() -> None:
     assert [group for group in group_by_length([500, 129, 129]) if len(group) > 1] == []
 
 
-def test_neighbours_would_change_some_rows(parser: Parser, tiny_bundle: object) -> None:
-    """The premise of the next test: INT8 makes close choices depend on the batch."""
-    model = load_model(str(tiny_bundle))
+@pytest.fixture(scope="module")
+def dynamic_bundle(tiny_bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bundle of version 1, whose activations take their INT8 scale over the whole batch."""
+    directory = shutil.copytree(tiny_bundle, tmp_path_factory.mktemp("dynamic") / "bundle")
+    graph = onnx.load(directory / TAGGER_FILE)
+    constants = {each.name: numpy_helper.to_array(each) for each in graph.graph.initializer}
+    nodes = []
+    for node in graph.graph.node:
+        if node.op_type == "MatMulIntegerToFloat":
+            source = next(one for one in nodes if one.output[0] == node.input[0])
+            nodes.remove(source)
+            inputs = [source.input[0], node.input[1], node.input[3], "", node.input[6]]
+            assert constants[node.input[1]].dtype == np.int8
+            node = helper.make_node(
+                "DynamicQuantizeMatMul", inputs, node.output, domain="com.microsoft"
+            )
+        nodes.append(node)
+    del graph.graph.node[:]
+    graph.graph.node.extend(nodes)
+    (directory / TAGGER_FILE).write_bytes(graph.SerializeToString())
+    manifest = read_bundle(tiny_bundle).manifest
+    write_manifest(directory, replace(manifest, quantization="int8-dynamic", format_version=1))
+    return directory
+
+
+def test_neighbours_would_change_some_rows(dynamic_bundle: Path) -> None:
+    """Scales over a batch make close choices depend on it, unless they are made again."""
+    model = load_model(dynamic_bundle)
     encoded = encode(model.tokenizer, some_texts(400, seed=1))
     changed = 0
     for group in tag_in_groups(encoded, model.tagger):
@@ -67,6 +99,24 @@ def test_neighbours_would_change_some_rows(parser: Parser, tiny_bundle: object) 
         after = decide_surely(group, encoded, model).paths
         changed += int((before != after).any(axis=1).sum())
     assert changed > 0
+
+
+def test_scales_over_a_batch_do_not_change_an_answer(dynamic_bundle: Path) -> None:
+    """Close choices are made again, of the row alone."""
+    parser, texts = Parser.load(dynamic_bundle), some_texts(300, seed=2)
+    assert outlines(parser.parse_batch(texts)) == outlines([parser.parse(text) for text in texts])
+
+
+def test_fixed_scales_move_no_score_by_a_thousandth_of_the_margin(tiny_bundle: Path) -> None:
+    """Beside other rows only the order of float32 sums differs."""
+    model = load_model(tiny_bundle)
+    encoded = encode(model.tokenizer, some_texts(400, seed=1))
+    for group in tag_in_groups(encoded, model.tagger):
+        for place, member in enumerate(group.members.tolist()):
+            row = encoded[member]
+            alone = model.tagger.emissions(to_batch([row]))[0]
+            moved = np.abs(group.emissions[place, : len(row)] - alone).max()
+            assert moved < model.close_margin / 1000
 
 
 def test_a_row_says_the_same_beside_any_neighbours(

@@ -11,11 +11,17 @@ import pytest
 import torch
 
 from postwright.decoder import Transitions
+from postwright.parser.tagger import TaggerSession
 from postwright.text import Batch, Encoded
 from postwright.training.encoder import PRESETS, EncoderConfig, Tagger
 from postwright.training.onnx_graph import Attention, build_graph
 from postwright.training.onnx_nodes import Arrays
-from postwright.training.quantize import batches_of, compare, quantize_model
+from postwright.training.quantize import (
+    batches_of,
+    compare,
+    observed_ranges,
+    quantized_graph,
+)
 
 CONFIG = EncoderConfig(dim=32, layers=2, heads=4, ffn=64, vocabulary_size=60, labels=5)
 TRANSITIONS = Transitions.unlearned(5)
@@ -60,30 +66,59 @@ def test_int8_stays_near_float32(
     """A quantised graph runs in the parser's session and says nearly the same."""
     weights = make_weights(CONFIG, head=10)
     reference = save(build_graph(weights, CONFIG, attention=attention), tmp_path / "float.onnx")
-    small = build_graph(weights, CONFIG, attention=attention, table="int8")
-    quantize_model(small, tmp_path / "int8.onnx")
-    parity = compare(reference, tmp_path / "int8.onnx", batches, TRANSITIONS)
+    small = quantized_graph(weights, CONFIG, batches, attention=attention)
+    tested = save(small, tmp_path / "int8.onnx")
+    parity = compare(reference, tested, batches, TRANSITIONS)
     assert (parity.rows, parity.words) == (60, sum(1 + number % 12 for number in range(60)))
     assert 0 < parity.largest_difference < 0.5
     assert parity.labels_changed < 0.1
 
 
-def test_every_matrix_product_but_the_last_is_int8(tmp_path: Path) -> None:
-    """Attention, both layers of the MLP and the output projection; the head is float32."""
-    model = build_graph(make_weights(CONFIG), CONFIG, attention="fused", table="int8")
-    quantize_model(model, tmp_path / "q.onnx")
-    operators = [node.op_type for node in onnx.load(tmp_path / "q.onnx").graph.node]
-    assert operators.count("QAttention") == 2
-    assert operators.count("MatMulInteger") == 6
+def test_an_int8_row_does_not_depend_on_the_rows_beside_it(batches: list[Batch]) -> None:
+    """No scale is taken over a batch: alone, a row has the same emissions but for float32 sums."""
+    graph = quantized_graph(make_weights(CONFIG, head=10), CONFIG, batches[:1])
+    session = TaggerSession(graph.SerializeToString(), labels=5)
+    for batch in batches:
+        together = session.emissions(batch)
+        for row in range(len(batch.shapes)):
+            arrays = (batch.pieces, batch.shapes, batch.gaps)
+            alone = session.emissions(Batch(*(array[row : row + 1] for array in arrays)))
+            mask = batch.mask[row]
+            np.testing.assert_allclose(alone[0, mask], together[row, mask], rtol=0, atol=1e-5)
+
+
+def test_every_matrix_product_but_the_last_is_int8(batches: list[Batch]) -> None:
+    """Both of attention and both of the MLP; the head is float32."""
+    graph = quantized_graph(make_weights(CONFIG), CONFIG, batches)
+    operators = [node.op_type for node in graph.graph.node]
+    assert operators.count("MatMulIntegerToFloat") == 8
+    assert operators.count("Attention") == 2
     assert operators.count("MatMul") == 2  # the pool of pieces and the head
-    assert "Attention" not in operators
 
 
-def test_small_with_16k_pieces_takes_at_most_six_megabytes(tmp_path: Path) -> None:
+def test_the_ranges_are_those_of_the_inputs(batches: list[Batch]) -> None:
+    """Of every layer but the head; GELU goes no lower than -0.17; more rows, no smaller range."""
+    graph = build_graph(make_weights(CONFIG), CONFIG, table="int8")
+    ranges, some = observed_ranges(graph, batches), observed_ranges(graph, batches[:1])
+    parts = ("attention.qkv", "attention.output", "widen", "narrow")
+    assert list(ranges) == [f"blocks.{layer}.{part}" for layer in (0, 1) for part in parts]
+    assert -0.171 < ranges["blocks.0.narrow"][0] < 0 < ranges["blocks.0.narrow"][1]
+    assert all(
+        low <= some[name][0] < 0 < some[name][1] <= high for name, (low, high) in ranges.items()
+    )
+
+
+def test_without_rows_nothing_is_int8() -> None:
+    """There would be no scale to take."""
+    graph = quantized_graph(make_weights(CONFIG), CONFIG, [])
+    assert "MatMulIntegerToFloat" not in [node.op_type for node in graph.graph.node]
+
+
+def test_small_with_16k_pieces_takes_at_most_six_megabytes(batches: list[Batch]) -> None:
     """What the wheel can carry."""
     config = replace(PRESETS["small"], vocabulary_size=16000)
-    quantize_model(build_graph(make_weights(config), config, table="int8"), tmp_path / "q.onnx")
-    assert (tmp_path / "q.onnx").stat().st_size <= 6_000_000
+    graph = quantized_graph(make_weights(config), config, batches)
+    assert graph.ByteSize() <= 6_000_000
 
 
 def test_a_graph_is_equal_to_itself(tmp_path: Path, batches: list[Batch]) -> None:

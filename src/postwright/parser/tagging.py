@@ -15,18 +15,13 @@ from postwright.parser.tagger import TaggerSession
 from postwright.parser.windows import long_emissions
 from postwright.text import MAX_WORDS, Encoded, to_batch
 
-__all__ = ["CLOSE_MARGIN", "decide_surely", "group_by_length", "tag_in_groups"]
+__all__ = ["decide_surely", "group_by_length", "tag_in_groups"]
 
 #: Most rows of a group: more no longer make the decoder's arrays cheaper to walk.
 _GROUP_ROWS = 128
 
 #: Most rows of one call of the tagger: more do not fit into a core's cache.
 _CALL_ROWS = 64
-
-#: A best path that leads the second best by less than this (in nats) is decided again from
-#: emissions of the row alone. INT8 activations take their scale over the whole batch, so
-#: neighbours move the scores of two paths against each other, but not by so much.
-CLOSE_MARGIN = 1.0
 
 
 def group_by_length(lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -113,7 +108,7 @@ def decide_surely(group: Group, encoded: Sequence[Encoded], model: Model) -> Dec
     decision = decide(group.emissions, group.mask, model.transitions)
     if len(group.members) == 1:
         return decision
-    close = np.flatnonzero(decision.margins < CLOSE_MARGIN)
+    close = np.flatnonzero(decision.margins < model.close_margin)
     if not close.size:
         return decision
     for place in close.tolist():
