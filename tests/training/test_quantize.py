@@ -15,11 +15,12 @@ from postwright.parser.tagger import TaggerSession
 from postwright.text import Batch, Encoded
 from postwright.training.encoder import PRESETS, EncoderConfig, Tagger
 from postwright.training.onnx_graph import Attention, build_graph
-from postwright.training.onnx_nodes import Arrays
+from postwright.training.onnx_nodes import Arrays, quantize_weights
 from postwright.training.quantize import (
+    balance,
     batches_of,
     compare,
-    observed_ranges,
+    observe,
     quantized_graph,
 )
 
@@ -96,16 +97,43 @@ def test_every_matrix_product_but_the_last_is_int8(batches: list[Batch]) -> None
     assert operators.count("MatMul") == 2  # the pool of pieces and the head
 
 
-def test_the_ranges_are_those_of_the_inputs(batches: list[Batch]) -> None:
+def test_the_extremes_are_those_of_the_inputs(batches: list[Batch]) -> None:
     """Of every layer but the head; GELU goes no lower than -0.17; more rows, no smaller range."""
     graph = build_graph(make_weights(CONFIG), CONFIG, table="int8")
-    ranges, some = observed_ranges(graph, batches), observed_ranges(graph, batches[:1])
+    seen, some = observe(graph, batches), observe(graph, batches[:1])
     parts = ("attention.qkv", "attention.output", "widen", "narrow")
-    assert list(ranges) == [f"blocks.{layer}.{part}" for layer in (0, 1) for part in parts]
-    assert -0.171 < ranges["blocks.0.narrow"][0] < 0 < ranges["blocks.0.narrow"][1]
-    assert all(
-        low <= some[name][0] < 0 < some[name][1] <= high for name, (low, high) in ranges.items()
-    )
+    assert list(seen) == [f"blocks.{layer}.{part}" for layer in (0, 1) for part in parts]
+    assert -0.171 < seen["blocks.0.narrow"].range[0] < 0 < seen["blocks.0.narrow"].range[1]
+    for name, (low, high) in seen.items():
+        assert (low <= some[name].low).all()
+        assert (high >= some[name].high).all()
+
+
+def test_balanced_weights_compute_the_same(batches: list[Batch]) -> None:
+    """In float32; every balanced channel then goes to 1, and no farther."""
+    weights = make_weights(CONFIG, head=10)
+    seen = observe(build_graph(weights, CONFIG), batches)
+    balanced, ranges = balance(weights, CONFIG, seen)
+    graphs = [build_graph(one, CONFIG).SerializeToString() for one in (weights, balanced)]
+    one, other = (TaggerSession(graph, labels=5) for graph in graphs)
+    for batch in batches:
+        np.testing.assert_allclose(one.emissions(batch), other.emissions(batch), atol=1e-4)
+    again = observe(build_graph(balanced, CONFIG), batches)
+    for name, extremes in again.items():
+        assert ranges[name] == pytest.approx(extremes.range, abs=1e-4)
+        if not name.endswith("narrow"):
+            largest = np.maximum(extremes.high, -extremes.low)
+            assert largest == pytest.approx(np.ones(CONFIG.dim), abs=1e-4)
+
+
+@pytest.mark.parametrize("inputs", [6, 7])
+def test_two_neighbouring_weights_fit_into_16_bits(inputs: int) -> None:
+    """Even where both inputs are 255, the products of a pair stay below 2^15."""
+    weight = np.random.default_rng(0).normal(size=(50, inputs)).astype(np.float32)
+    rows, scales = quantize_weights(weight)
+    pairs = np.abs(np.pad(rows.astype(int), ((0, 0), (0, inputs % 2)))).reshape(50, -1, 2)
+    assert (255 * pairs.sum(axis=2) < 1 << 15).all()
+    assert (np.abs(rows * scales[:, None] - weight) <= 0.5001 * scales[:, None]).all()
 
 
 def test_without_rows_nothing_is_int8() -> None:

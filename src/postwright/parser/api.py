@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import reprlib
 import threading
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from itertools import chain, islice
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
 
 from postwright.decoder import Parse
 from postwright.errors import InputError
@@ -102,6 +104,11 @@ class Parser:
     def stages(self) -> tuple[Stage, ...]:
         """The stages that every text passes."""
         return self._stages
+
+    @property
+    def model_path(self) -> Path:
+        """The directory of the model."""
+        return self._model.path
 
     @property
     def label_set(self) -> LabelSet:
@@ -254,10 +261,15 @@ class _Job:
             return
         # The pool lives no longer than the stream, so a fork finds no thread to lose.
         with ThreadPoolExecutor(self._threads) as pool:
-            while ahead := list(islice(chunks, self._threads)):
-                yield from chain.from_iterable(pool.map(self.parse, ahead))
-                if may_end and self._run.why_over():
-                    return
+            ahead: deque[Future[list[Parse]]] = deque()
+            for chunk in chunks:
+                ahead.append(pool.submit(self.parse, chunk))
+                if len(ahead) > self._threads:  # one more, so that no thread waits for the caller
+                    yield from ahead.popleft().result()
+                    if may_end and self._run.why_over():
+                        break
+            for each in ahead:
+                yield from each.result()
 
 
 def _chunks(texts: Iterator[object], rows: int) -> Iterator[list[object]]:

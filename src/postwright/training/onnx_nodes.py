@@ -11,16 +11,21 @@ import numpy.typing as npt
 import onnx
 from onnx import helper, numpy_helper
 
-__all__ = ["MICROSOFT", "Arrays", "Nodes", "Range", "Ranges", "matrix_of", "quantize_rows"]
+__all__ = [
+    "MICROSOFT",
+    "Arrays",
+    "Nodes",
+    "Range",
+    "Ranges",
+    "matrix_of",
+    "quantize_rows",
+    "quantize_weights",
+]
 
 MICROSOFT = "com.microsoft"
 """Domain of the operators that ONNX Runtime adds."""
 
 LAYER_NORM_EPSILON = 1e-5
-
-WEIGHT_TOP = 64
-"""Weights go from -64 to 64, 7 of 8 bits: on CPUs without VNNI (most laptops before 2020) two
-products of whole bytes would not fit into the 16 bits that they are added in."""
 
 Arrays = Mapping[str, npt.NDArray[np.float32]]
 
@@ -37,7 +42,7 @@ def matrix_of(name: str) -> str:
 
 
 def quantize_rows(
-    table: npt.NDArray[np.float32], *, top: int = 127
+    table: npt.NDArray[np.float32],
 ) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
     """Store each row [dim] of a table in int8, with the scale that brings it back.
 
@@ -45,8 +50,32 @@ def quantize_rows(
     >>> rows.tolist(), scales.tolist()
     ([[127, -50], [0, 0]], [2.0, 1.0])
     """
-    largest = np.abs(table).max(axis=1)
-    scales = np.where(largest > 0, largest / top, 1).astype(np.float32)
+    return _in_steps(table, np.abs(table).max(axis=1) / 127)
+
+
+def quantize_weights(
+    weight: npt.NDArray[np.float32],
+) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
+    """The same for the weights [outputs, inputs] of a layer, so that no CPU's sums overflow.
+
+    CPUs without VNNI (most laptops before 2020) add the products of two neighbouring weights with
+    two bytes of the input in 16 bits: the two weights, rounded, must not exceed 128 together.
+
+    >>> rows, scales = quantize_weights(np.array([[100, 27, 0], [127, 0, 127]], np.float32))
+    >>> rows.tolist(), scales.tolist()
+    ([[100, 27, 0], [127, 0, 127]], [1.0, 1.0])
+    """
+    sizes = np.abs(weight)
+    if sizes.shape[1] % 2:
+        sizes = np.pad(sizes, ((0, 0), (0, 1)))
+    pairs = (sizes[:, ::2] + sizes[:, 1::2]).max(axis=1)  # [outputs]
+    return _in_steps(weight, pairs / 127)
+
+
+def _in_steps(
+    table: npt.NDArray[np.float32], steps: npt.NDArray[np.float32]
+) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
+    scales = np.where(steps > 0, steps, 1).astype(np.float32)  # [rows]
     return np.rint(table / scales[:, None]).astype(np.int8), scales
 
 
@@ -114,7 +143,7 @@ class Nodes:
         """The same in INT8: an input of fixed scale, weights with a scale for each output."""
         low, high = self.ranges[name]
         step, zero = step_of(low, high)
-        rows, scales = quantize_rows(self.weights[f"{name}.weight"], top=WEIGHT_TOP)
+        rows, scales = quantize_weights(self.weights[f"{name}.weight"])
         scale = self.constant(f"{name}.input.scale", step)
         zero_point = self.constant(f"{name}.input.zero_point", zero)
         matrix = self.constant(f"{matrix_of(name)}.int8", rows.T)

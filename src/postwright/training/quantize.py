@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -25,9 +25,12 @@ from postwright.training.encoder import EncoderConfig
 from postwright.training.onnx_graph import HEADS, Attention, build_graph
 from postwright.training.onnx_nodes import Arrays, Range, matrix_of
 
-__all__ = ["Parity", "batches_of", "compare", "observed_ranges", "quantized_graph"]
+__all__ = ["Parity", "balance", "batches_of", "compare", "observe", "quantized_graph"]
 
 BATCH_ROWS = 32
+
+#: A channel that was hardly ever used is not blown up: some other row may use it.
+_LEAST_CHANNEL = 0.01
 
 Emissions = npt.NDArray[np.float32]
 
@@ -76,17 +79,34 @@ def quantized_graph(
         attention: as in `build_graph`.
         facts: as in `build_graph`.
     """
-    plain = build_graph(weights, config, attention=attention, table="int8")
-    ranges = observed_ranges(plain, batches)
+    seen = observe(build_graph(weights, config, attention=attention, table="int8"), batches)
+    balanced, ranges = balance(weights, config, seen)
     return build_graph(
-        weights, config, attention=attention, table="int8", ranges=ranges, facts=facts
+        balanced, config, attention=attention, table="int8", ranges=ranges, facts=facts
     )
 
 
-def observed_ranges(graph: onnx.ModelProto, batches: Iterable[Batch]) -> dict[str, Range]:
-    """The ranges of the inputs of all linear layers of a float32 graph but its heads.
+class Extremes(NamedTuple):
+    """The least and greatest values of each channel of an activation, 0 among them.
 
-    All layers that a range is found for will be INT8; without rows there are none.
+    Attributes:
+        low: float32 [channels].
+        high: float32 [channels].
+    """
+
+    low: npt.NDArray[np.float32]
+    high: npt.NDArray[np.float32]
+
+    @property
+    def range(self) -> Range:
+        """Those of all channels together."""
+        return float(self.low.min()), float(self.high.max())
+
+
+def observe(graph: onnx.ModelProto, batches: Iterable[Batch]) -> dict[str, Extremes]:
+    """What the inputs of the linear layers of a float32 graph come to; its heads are left out.
+
+    Without rows there are none.
     """
     suffix = matrix_of("")
     inputs = {
@@ -95,19 +115,55 @@ def observed_ranges(graph: onnx.ModelProto, batches: Iterable[Batch]) -> dict[st
         if node.op_type == "MatMul" and node.input[1].endswith(suffix)
     }
     inputs = {name: x for name, x in inputs.items() if name not in HEADS}
-    names = list(dict.fromkeys(inputs.values()))
     shown = onnx.ModelProto()
     shown.CopyFrom(graph)
-    shown.graph.output.extend(onnx.ValueInfoProto(name=name) for name in names)
+    shown.graph.output.extend(onnx.ValueInfoProto(name=x) for x in inputs.values())
     session = TaggerSession(shown.SerializeToString(), labels=_width(graph))
-    ranges: dict[str, Range] = {}
+    found: dict[str, Extremes] = {}
     for batch in batches:
-        for _, values in session.outputs(batch, names):
-            for name, x in inputs.items():
-                low, high = ranges.get(name, (0.0, 0.0))
-                found = values[names.index(x)]
-                ranges[name] = min(low, float(found.min())), max(high, float(found.max()))
-    return ranges
+        for _, values in session.outputs(batch, list(inputs.values())):
+            for name, x in zip(inputs, values, strict=True):
+                flat = x.reshape(-1, x.shape[-1])  # [vectors, channels]
+                low, high = found.get(name, (np.float32(0), np.float32(0)))
+                found[name] = Extremes(
+                    np.minimum(low, flat.min(axis=0)), np.maximum(high, flat.max(axis=0))
+                )
+    return found
+
+
+def balance(
+    weights: Arrays, config: EncoderConfig, seen: Mapping[str, Extremes]
+) -> tuple[dict[str, npt.NDArray[np.float32]], dict[str, Range]]:
+    """Give every channel of an activation the whole range of a byte, where that costs nothing.
+
+    A channel is divided by its largest value where it is made, and the next layer's weights for it
+    are multiplied by the same: the model computes what it did (SmoothQuant, Xiao et al. 2023, with
+    alpha = 1). It is made by a LayerNorm, or by the value projection of attention, which mixes
+    words and not channels. What GELU gives cannot be divided before it.
+
+    Returns:
+        The weights, and the ranges of the layers that were seen.
+    """
+    changed = {name: value.copy() for name, value in weights.items()}
+    ranges = {name: extremes.range for name, extremes in seen.items()}
+    for layer in range(config.layers if seen else 0):
+        block = f"blocks.{layer}"
+        qkv, output = f"{block}.attention.qkv", f"{block}.attention.output"
+        makers = {
+            qkv: (f"{block}.attention_norm", slice(None)),
+            f"{block}.widen": (f"{block}.mlp_norm", slice(None)),
+            output: (qkv, slice(2 * config.dim, None)),  # the rows of the values
+        }
+        for name, (maker, rows) in makers.items():
+            low, high = seen[name]
+            size = np.maximum(high, -low)  # [channels]
+            size = np.maximum(size, _LEAST_CHANNEL * size.max())
+            part = changed[f"{maker}.weight"][rows]
+            part /= size[:, None] if part.ndim == 2 else size
+            changed[f"{maker}.bias"][rows] /= size
+            changed[f"{name}.weight"] *= size
+            ranges[name] = Extremes(low / size, high / size).range
+    return changed, ranges
 
 
 def _width(graph: onnx.ModelProto) -> int:
