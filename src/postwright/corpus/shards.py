@@ -259,12 +259,24 @@ class Shards:
         return self._ids("source", "sources", self.sources)
 
     def _ids(self, array: str, key: str, names: tuple[str, ...]) -> Int64:
-        place = {name: at for at, name in enumerate(names)}
-        parts = []
-        for shard in self._shards:
-            own = np.array([place[name] for name in shard.manifest[key]], dtype=np.int64)
-            parts.append(own[shard.arrays[array]])
-        return np.concatenate(parts)
+        return np.concatenate([_renumbered(shard, array, key, names) for shard in self._shards])
+
+    @property
+    def part_sizes(self) -> tuple[int, ...]:
+        """Rows of each shard, in the order of the row numbers."""
+        return tuple(shard.rows for shard in self._shards)
+
+    def part(self, number: int) -> dict[str, Array]:
+        """The arrays of one shard, its countries and sources numbered as those of all.
+
+        Offsets count from the shard's own first word and piece. The files are mapped anew, so
+        that the memory of what was read goes with the arrays.
+        """
+        shard = _Shard.open(self._shards[number].path, verify=False)
+        arrays = dict(shard.arrays)
+        arrays["country"] = _renumbered(shard, "country", "countries", self.countries)
+        arrays["source"] = _renumbered(shard, "source", "sources", self.sources)
+        return arrays
 
     def batch(self, row_indices: Int64) -> tuple[Batch, Int64]:
         """Rows as one padded batch, in the order asked for; about 1 ms for 256 rows of a shard.
@@ -314,6 +326,14 @@ def _ranges(offsets: Array, rows: Int64) -> tuple[Int64, Int64]:
     ends = np.cumsum(counts)
     within = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - counts, counts)
     return np.repeat(starts, counts) + within, counts
+
+
+def _renumbered(shard: _Shard, array: str, key: str, names: tuple[str, ...]) -> Int64:
+    """A shard's ids as positions in `names`, ``[rows]``."""
+    place = {name: at for at, name in enumerate(names)}
+    own = np.array([place[name] for name in shard.manifest[key]], dtype=np.int64)
+    numbered: Int64 = own[shard.arrays[array]]
+    return numbered
 
 
 def _names(shards: Sequence[_Shard], key: str) -> tuple[str, ...]:
