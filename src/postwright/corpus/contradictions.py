@@ -113,7 +113,7 @@ def find_contradictions(rows: Iterable[Row], *, tags: Iterable[str] = CORE_TAGS)
                 counts = surfaces.setdefault((row.country, surface), Counter())
                 counts[tag, row.source] += 1
         labels = tuple(_surfaces(row))
-        lines.setdefault(normalise_line(row.raw), {})[labels] = row.source
+        lines.setdefault(normalise_line(row.raw), {}).setdefault(labels, row.source)
     ways = Counter(
         source for found in lines.values() if len(found) > 1 for source in found.values()
     )

@@ -24,7 +24,8 @@ __all__ = ["render"]
 
 Array = npt.NDArray[Any]
 
-#: Countries, pairs of tags and clashes that the page shows; the JSON holds more.
+#: Countries (or forms) of a table and of a figure, pairs of tags and clashes that the page shows
+#: at once; the JSON holds more.
 _COUNTRIES, _SHARES, _PAIRS, _CLASHES = 40, 25, 15, 40
 
 
@@ -78,6 +79,7 @@ def _contents(audit: Audit) -> dict[str, Any]:
         "main_countries": _mostly(tally.rows.T, audit.countries, audit.sources)[:_SHARES],
         "countries": countries[:_COUNTRIES],
         "country_count": len(countries),
+        "shown": _COUNTRIES,
         "used": used,
         "tag_places": {tag: places[TAGS.index(tag)].tolist() for tag in used},
         "tenths": range(1, PLACES + 1),
