@@ -23,6 +23,15 @@ FORMATS = {
     "JP": "〒%Z%n%S%C%n%A%n%O%n%N",
     "EG": "%N%n%O%n%A%n%C%n%S %Z",
     "NL": "%O%n%N%n%A%n%Z %C",
+    "KR": "%S %C%D%n%A%n%O%n%N%n%Z",
+    "CN": "%Z%n%S%C%D%n%A%n%O%n%N",
+    "TW": "%Z%n%S%C%n%A%n%O%n%N",
+    "HK": "%S%n%C%n%A%n%O%n%N",
+    "TR": "%N%n%O%n%A%n%D%n%Z %C/%S",
+    "TH": "%N%n%O%n%A%n%D %C%n%S %Z",
+    "ID": "%N%n%O%n%A%n%D%n%C%n%S %Z",
+    "VN": "%N%n%O%n%A%n%D%n%C%n%S %Z",
+    "IL": "%N%n%O%n%A%n%C %Z",
 }
 POSTCODES = {
     "FR": ("33380",),
@@ -125,6 +134,19 @@ PLACES = {
     },
     "EG": {"locality": "الأقصر", "region": "الأقصر"},
     "NL": {"street": "Breestraat", "locality": "Leiden", "postcode": "2331"},
+    "KR": {
+        "region": "충청북도",
+        "locality": "청주시",
+        "dependent_locality": "상당구 남일면 쌍수리",
+    },
+    "CN": {"region": "黑龙江省", "locality": "鸡西市"},
+    "TW": {"region": "屏東縣", "locality": "屏東市", "street": "民教路"},
+    "HK": {"locality": "香港", "dependent_locality": "元朗區", "street": "青山公路"},
+    "TR": {"region": "Bursa", "locality": "İnegöl", "dependent_locality": "Eskiköy Mah."},
+    "TH": {"region": "เลย", "locality": "ภูเรือ", "dependent_locality": "ท่าศาลา"},
+    "ID": {"region": "Jambi", "locality": "Kabupaten Bungo", "dependent_locality": "Lubuk"},
+    "VN": {"region": "Thành phố Hà Nội", "locality": "Quận Ba Đình"},
+    "IL": {"region": "Central", "locality": "יבנה", "street": "הזית"},
 }
 
 

@@ -2,9 +2,17 @@
 
 from postwright.corpus.compose.country_words import country_word
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.front_parts import HAVING_FRONT_PARTS, front_parts
 from postwright.corpus.compose.house_numbers import write_number
 from postwright.corpus.compose.inner_parts import inner_segments, write_bare_unit
 from postwright.corpus.compose.intersections import write_intersection
+from postwright.corpus.compose.levels import (
+    finish_region,
+    quarter_segments,
+    settle_levels,
+    settle_street_name,
+    slashed,
+)
 from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.mail import make_military, write_attention, write_box, write_cedex
 from postwright.corpus.compose.noise import postcode_label
@@ -19,6 +27,8 @@ from postwright.corpus.compose.venues import write_venue
 Blocks = dict[str, list[Segment]]
 
 _MILITARY = frozenset(listed("APO |FPO |DPO |APO|FPO|DPO"))
+_NUMBER_FIRST_IN_LATIN = frozenset(("KR", "CN", "TW"))
+_QUARTERS_WITH_NUMBERS = frozenset(("TR", "ID", "TH"))
 _COUNTRY_FRENCH = frozenset("FR GP MQ GF RE YT PM MF BL NC PF WF MC".split())
 
 
@@ -30,9 +40,13 @@ def write_blocks(draft: Draft) -> Blocks:
         make_military(draft)
     choose_template(draft)
     settle_town(draft)
+    county = settle_levels(draft)
     _settle_street(draft)
     fall_back(draft)
     settle_region(draft)
+    finish_region(draft)
+    if county and (draft.template is None or "subregion" in draft.template.slots):
+        draft.fields["subregion"] = county
     respell(draft)
     settle_postcode(draft)
     _drop(draft)
@@ -43,15 +57,11 @@ def write_blocks(draft: Draft) -> Blocks:
     for tag in ("dependent_locality", "locality", "subregion", "region", "postcode"):
         text = draft.fields.get(tag)
         if text:
-            blocks[tag] = [(text, tag)]
+            blocks[tag] = _area(draft, tag, text)
     if "postcode" in blocks and draft.hit("postcode_label"):
         blocks["postcode"].insert(0, (postcode_label(draft), None))
-    if (
-        draft.kit.country == "JP"
-        and "dependent_locality" in blocks
-        and draft.hit("composed_number")
-    ):
-        blocks["dependent_locality"] = _romaji_block(draft, blocks["dependent_locality"])
+    if "dependent_locality" in blocks:
+        _number_on_quarter(draft, blocks)
     if "locality" in blocks and draft.kit.country in _COUNTRY_FRENCH:
         _cedex(draft, blocks)
     if _wants_country(draft, blocks):
@@ -59,12 +69,50 @@ def write_blocks(draft: Draft) -> Blocks:
     return blocks
 
 
+def _area(draft: Draft, tag: str, text: str) -> list[Segment]:
+    """The segments of an area; a county of Taiwan is no region beside its town."""
+    if tag == "dependent_locality":
+        return quarter_segments(draft, text)
+    county = tag == "region" and draft.kit.country == "TW" and draft.fields.get("locality")
+    return [(text, "subregion" if county and text.endswith((" County", "縣")) else tag)]
+
+
+def _number_on_quarter(draft: Draft, blocks: Blocks) -> None:
+    """The number of a house that has a quarter and no street."""
+    quarter = blocks["dependent_locality"]
+    if draft.kit.country == "JP":
+        if draft.hit("composed_number"):
+            blocks["dependent_locality"] = _romaji_block(draft, quarter)
+    elif (
+        draft.kit.country in _QUARTERS_WITH_NUMBERS
+        and blocks.keys().isdisjoint(("street", "po_box"))
+        and draft.hit("number_without_street")
+    ):
+        text = write_number(draft)
+        if draft.kit.country == "TR" and text[0].isdigit() and draft.roll() < 0.85:
+            text = draft.pick(("No: ", "No:", "No ", "No. ")) + text
+        number: Segment = (slashed(draft, text), "house_number")
+        gap: Segment = (draft.pick((" ", " ", ", ")), None)
+        if draft.kit.habits.number_first or draft.kit.country == "TH":
+            blocks["dependent_locality"] = [number, gap, *quarter]
+        else:
+            blocks["dependent_locality"] = [*quarter, gap, number]
+
+
 def _romaji_block(draft: Draft, quarter: list[Segment]) -> list[Segment]:
-    """`1-1 Chiyoda` or `Chiyoda 1-1`: a Japanese block number in Latin script."""
-    parts = [1 + draft.below(9), 1 + draft.below(30), 1 + draft.below(40)][: 2 + draft.below(2)]
+    """`1-1 Chiyoda, Kita-ku` or `Chiyoda 1-1, Kita-ku`: a Japanese block number in Latin script."""
+    if draft.roll() < 0.35:
+        parts = [1 + draft.below(3000)]
+        if draft.roll() < 0.4:
+            parts.append(1 + draft.below(20))
+    else:
+        parts = [1 + draft.below(9), 1 + draft.below(30), 1 + draft.below(40)]
+        parts = parts[: 2 + draft.below(2)]
     number: Segment = ("-".join(map(str, parts)), "house_number")
-    gap: Segment = (draft.pick((" ", ", ", " ")), None)
-    return [number, gap, *quarter] if draft.roll() < 0.6 else [*quarter, (" ", None), number]
+    gap: Segment = (draft.pick((" ", " ", " ", ", ")), None)
+    if draft.roll() < 0.25:
+        return [quarter[0], (" ", None), number, *quarter[1:]]
+    return [*front_parts(draft), number, gap, *quarter]
 
 
 def _names(draft: Draft) -> Blocks:
@@ -92,9 +140,17 @@ def _settle_street(draft: Draft) -> None:
     elif street:
         if draft.kit.country == "RU":
             street = street.rpartition(", ")[2]
-        fields["street"] = restyle_street(draft, street)
+        fields["street"] = settle_street_name(draft, restyle_street(draft, street))
+    elif _is_village(draft) and draft.roll() < 0.65:
+        return
     elif fields.get("locality") and not fields.get("po_box") and draft.hit("composed_street"):
-        fields["street"] = write_street(draft)
+        fields["street"] = settle_street_name(draft, write_street(draft))
+
+
+def _is_village(draft: Draft) -> bool:
+    """Whether the quarter is a Turkish village, which has few streets with names."""
+    quarter = draft.fields.get("dependent_locality", "")
+    return draft.kit.country == "TR" and quarter.endswith(("Köyü", "köyü", "köy"))
 
 
 def _drop(draft: Draft) -> None:
@@ -120,12 +176,18 @@ def _street(draft: Draft, blocks: Blocks) -> None:
         blocks["street"] = write_intersection(draft, street)
         return
     if not number and not draft.hit("drop_number") and draft.hit("composed_number"):
-        number = write_number(draft)
+        number = slashed(draft, write_number(draft))
     _numbered(draft, blocks, street, number or "")
 
 
 def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
     """Put number and street side by side and the inner parts behind."""
+    romanised = draft.romanised and draft.kit.country in HAVING_FRONT_PARTS
+    front = front_parts(draft) if romanised and number and draft.template is None else []
+    if front:
+        house: list[Segment] = [(number, "house_number"), (_gap(draft, number), None)]
+        blocks["street"] = [*front, *house, (street, "street")]
+        return
     if "venue" not in blocks and draft.hit(
         "named_building", 3.0 if is_high_rise(draft.kit.country) else 1.0
     ):
@@ -139,15 +201,25 @@ def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
     if draft.template is not None or draft.hit("number_apart"):
         blocks["number"], blocks["street"] = house, [(street, "street")]
         return
-    first = draft.kit.habits.number_first != draft.hit("number_swapped")
-    comma = draft.roll() < draft.kit.habits.number_comma
-    gap: Segment = (", " if comma else " ", None)
+    number_first = draft.kit.habits.number_first
+    if draft.romanised and draft.kit.country in _NUMBER_FIRST_IN_LATIN:
+        number_first = draft.roll() < 0.85
+    first = number_first != draft.hit("number_swapped")
+    gap: Segment = (_gap(draft, number), None)
     block = [*house, gap, (street, "street")] if first else [(street, "street"), gap, *house]
     plain = len(house) == 1 and "inner0" not in blocks
     if plain and draft.hit("bare_unit", draft.kit.habits.unit):
         unit = write_bare_unit(draft)
         block += [(", " if draft.roll() < 0.35 else " ", None), (unit, "unit")]
     blocks["street"] = block
+
+
+def _gap(draft: Draft, number: str) -> str:
+    """What stands between number and street; `No. 33, Minhe Rd.` in Taiwan, `30, Sujeong-ro`."""
+    comma = draft.kit.habits.number_comma
+    if draft.romanised and draft.kit.country in _NUMBER_FIRST_IN_LATIN:
+        comma = 0.7 if number.startswith("N") else 0.3
+    return ", " if draft.roll() < comma else " "
 
 
 def _house(draft: Draft, blocks: Blocks, number: str) -> list[Segment]:

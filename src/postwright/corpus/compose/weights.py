@@ -42,6 +42,8 @@ class FormWeights:
     """Chinese, Japanese and Korean parts in western or random order, with separators."""
     native_partial: float = 0.10
     """A few of the parts of a Chinese, Japanese or Korean address."""
+    venue_before_postcode: float = 0.5
+    """`吉田小学校 〒989-2331 宮城県...`: of venues in front of a native address."""
 
     # bare fragments and dropped parts
     fragment_city_region: float = 0.03
@@ -143,6 +145,10 @@ class FormWeights:
     """Town or region in another script beside the Latin rest."""
     subregion: float = 0.06
     subregion_word: float = 0.80
+    level_word: float = 0.55
+    """Thai and Indonesian levels with their words: `ต.บางจาก`, `Kec. Babat`, and villages."""
+    native_short: float = 0.12
+    """`충북`, `宁夏`, `黑龙江 鸡西`: the short name of a Korean or Chinese region."""
 
     # country words
     country: float = 0.38
@@ -160,6 +166,8 @@ class FormWeights:
     number_hyphen: float = 0.03
     number_grid: float = 0.006
     number_none: float = 0.03
+    number_without_street: float = 0.5
+    """A number behind a quarter or village alone: `Eskiköy Mah. No: 55`."""
     unit_before_number: float = 0.10
     """Canadian `401-43 Main`, Australian `4/12 Elm`."""
 
