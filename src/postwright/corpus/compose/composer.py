@@ -52,13 +52,8 @@ class Composer:
         Returns:
             The row with sorted, trimmed, word-aligned spans.
         """
-        draft = Draft(
-            self._lexicon.kit(components.country),
-            components.fields,
-            rng,
-            self._odds,
-            apart=self._several_values,
-        )
+        kit = self._lexicon.kit(components.country)
+        draft = Draft(kit, components.fields, rng, self._odds, apart=self._several_values)
         segments = recase(draft, surround(draft, _body(draft)))
         row = assemble(segments, components.country, components.source, draft.forms)
         return row or _bare(components)

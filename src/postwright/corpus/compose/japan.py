@@ -21,10 +21,8 @@ def write_japanese(draft: Draft) -> list[Segment]:
     if native_box(draft, out):
         return out
     if quarter:
-        out.extend(
-            (part, "dependent_locality")
-            for part in (_wards(quarter) if draft.apart else (quarter,))
-        )
+        parts = _wards(quarter) if draft.apart else (quarter,)
+        out.extend((part, "dependent_locality") for part in parts)
     if quarter and (fields.get("house_number") or not draft.hit("drop_number", 2.0)):
         out.append((fields.get("house_number") or _block(draft, quarter), "house_number"))
         if not native_house(draft, out, ("{}階", "{}F"), ("{}号室", "{}", "{}"), ""):
