@@ -23,6 +23,10 @@ FORMATS = {
     "JP": "〒%Z%n%S%C%n%A%n%O%n%N",
     "EG": "%N%n%O%n%A%n%C%n%S %Z",
     "NL": "%O%n%N%n%A%n%Z %C",
+    "IN": "%N%n%O%n%A%n%C %Z%n%S",
+    "BR": "%O%n%N%n%A%n%D%n%C-%S%n%Z",
+    "GT": "%N%n%O%n%A%n%Z- %C",
+    "MX": "%N%n%O%n%A%n%D%n%Z %C, %S",
 }
 POSTCODES = {
     "FR": ("33380",),
@@ -125,6 +129,20 @@ PLACES = {
     },
     "EG": {"locality": "الأقصر", "region": "الأقصر"},
     "NL": {"street": "Breestraat", "locality": "Leiden", "postcode": "2331"},
+    "IN": {
+        "locality": "Kudal",
+        "subregion": "Sindhudurg",
+        "region": "Maharashtra",
+        "postcode": "416520",
+    },
+    "BR": {"street": "Rua Tupi", "locality": "Serra", "region": "Bahia", "postcode": "29160-000"},
+    "GT": {"street": "2a. Avenida", "locality": "Pasaco", "region": "Jutiapa"},
+    "MX": {
+        "street": "Carretera a Silao",
+        "locality": "Apan",
+        "region": "Hidalgo",
+        "postcode": "43921",
+    },
 }
 
 
