@@ -273,10 +273,15 @@ def _mexico(fields: Fields, src: str) -> None:
 
 
 def _guatemala(fields: Fields, src: str) -> None:
-    """`Depto de Izabal` is a region Izabal; `El Rico (los Amates)` a hamlet of its municipality."""
-    region = re.sub(r"(?i)^depto\.? de (?:la )?", "", fields.get("region", ""))
+    """`Depto de Izabal` is a region Izabal; `El Rico (los Amates)` a hamlet of a town."""
+    region = re.sub(r"(?i)^depto\.? del? (?:la )?", "", fields.get("region", ""))
     if region != fields.get("region", ""):
         fields["region"] = region.title()
+    if fields.get("locality", "").casefold().startswith("depto "):
+        del fields["locality"]
+    if fields.get("region") == "Ciudad de Guatemala" and "locality" in fields:
+        fields["dependent_locality"] = fields["locality"]
+        fields["locality"], fields["region"] = "Guatemala", "Guatemala"
     hamlet = _HAMLET.fullmatch(fields.get("locality", ""))
     if hamlet and "dependent_locality" not in fields:
         leaders = ("Aldea ", "Aldea ", "Caserío ", "")

@@ -130,7 +130,7 @@ TAGGED = {
     "named_building": "venue", "venue_echo": "venue", "country_code_last": "country",
     "quarter": "dependent_locality", "quarter_more": "dependent_locality",
     "seat": "dependent_locality", "village_word": "locality", "kilometre": "house_number",
-    "between_streets": "cross_street",
+    "between_streets": "cross_street", "unit_site": "venue",
 }  # fmt: skip
 
 

@@ -3,14 +3,18 @@
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.quarters import QUARTER_SLOTS, SEAT_SLOT
 from postwright.corpus.compose.segments import Segment
+from postwright.corpus.compose.southern_words import POSTCODE_BEHIND
 
 Blocks = dict[str, list[Segment]]
 Lines = list[list[str]]
+_HYPHENED = frozenset(("IN", "PK", "BD"))
 _BEHIND = (", ", ", ", " ", " ", " - ", "-", " / ")
 
 
 def place_district(draft: Draft, blocks: Blocks, lines: Lines) -> Lines:
     """Move the quarter to the other side of its town, or closer to it, where a form comes up."""
+    if "postcode" in blocks and "region" in blocks and draft.kit.country in POSTCODE_BEHIND:
+        lines = _postcode_behind(draft, lines)
     lines = _district(draft, blocks, lines)
     if SEAT_SLOT in blocks:
         lines = _insert_seat(lines)
@@ -45,6 +49,19 @@ def _at_street(draft: Draft, lines: Lines) -> Lines:
     rest = [lines[:at], [line], lines[at + 1 :]]
     draft.joints["dependent_locality"] = " "
     return [*_without(rest[0]), [*line, "dependent_locality"], *_without(rest[2])]
+
+
+def _postcode_behind(draft: Draft, lines: Lines) -> Lines:
+    """The postcode behind the region where the form comes up: `Hisar, Haryana - 125044`."""
+    if not draft.hit("postcode_behind_region", POSTCODE_BEHIND[draft.kit.country]):
+        return lines
+    out = [[slot for slot in line if slot != "postcode"] for line in lines]
+    line = next(line for line in out if "region" in line)
+    line.insert(line.index("region") + 1, "postcode")
+    draft.joints["postcode"] = draft.pick(
+        (" ", " ", ", ", " - ") if draft.kit.country in _HYPHENED else (" ", ", ")
+    )
+    return [line for line in out if line]
 
 
 def _insert_seat(lines: Lines) -> Lines:

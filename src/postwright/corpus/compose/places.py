@@ -6,7 +6,12 @@ from postwright.corpus.compose.double_towns import part_town
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.scripts import is_latin
-from postwright.corpus.compose.southern_words import COUNTY_HABIT, COUNTY_WORDS, short_region
+from postwright.corpus.compose.southern_words import (
+    COUNTY_HABIT,
+    COUNTY_WORDS,
+    NO_CODE,
+    short_region,
+)
 from postwright.corpus.compose.streets import restyle_town
 from postwright.corpus.compose.words import STATE_TRADITION
 
@@ -299,7 +304,7 @@ def settle_postcode(draft: Draft) -> None:
     if " CEDEX" in code:
         code, _, number = code.partition(" CEDEX")
         fields["postcode"], fields["cedex"] = code, "CEDEX" + number
-    if draft.hit("drop_postcode"):
+    if draft.hit("drop_postcode", NO_CODE.get(kit.country, 1.0)):
         fields.pop("postcode", None)
         return
     if code:

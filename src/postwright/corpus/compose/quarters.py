@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.house_numbers import write_number
-from postwright.corpus.compose.inner_parts import filled
+from postwright.corpus.compose.inner_parts import filled, write_inner
 from postwright.corpus.compose.names import surname
 from postwright.corpus.compose.quarter_words import (
     IBERIAN_NAMES,
@@ -15,6 +15,7 @@ from postwright.corpus.compose.quarter_words import (
     VILLAGES,
 )
 from postwright.corpus.compose.segments import Segment
+from postwright.corpus.compose.sites import site_name
 from postwright.corpus.compose.streets import surname_of_place
 
 Blocks = dict[str, list[Segment]]
@@ -95,6 +96,20 @@ def write_quarters(draft: Draft, blocks: Blocks) -> None:
             blocks[slot] = [(text, "dependent_locality")]
     if "street" in blocks or "po_box" in blocks or "locality" not in blocks:
         return
+    if not draft.latin:
+        return
+    if draft.kit.country in SEATS and "venue" not in blocks and draft.hit("unit_site"):
+        blocks["venue"] = _unit_site(draft)
     odds = _NUMBER_ALONE.get(draft.kit.country, 0.0)
-    if draft.latin and draft.roll() < (odds if "dependent_locality" in blocks else odds / 4):
+    if draft.roll() < (odds if "dependent_locality" in blocks else odds / 4):
         blocks["number"] = [(write_number(draft), "house_number")]
+
+
+def _unit_site(draft: Draft) -> list[Segment]:
+    """`608, Great Eastern Galleria`: a unit in a building that stands for street and number."""
+    unit = write_inner(draft, "unit")
+    if draft.roll() < 0.6:
+        unit = draft.pick(("{n}", "{n}", "{l}-{n}", "{s}", "{n}/{s}", "{n}-{l}"))
+        unit = filled(draft, unit)
+    gap = draft.pick((", ", ", ", ", ", " "))
+    return [(unit, "unit"), (gap, None), (site_name(draft), "venue")]

@@ -104,6 +104,43 @@ COUNTY_HABIT = {
 }
 """How much more often the second level is written than elsewhere."""
 
+POSTCODE_BEHIND = {
+    "IN": 1.4,
+    "PK": 0.6,
+    "BD": 0.5,
+    "LK": 0.6,
+    "MX": 1.1,
+    "AR": 0.9,
+    "CO": 1.4,
+    "CL": 1.2,
+    "PE": 1.2,
+    "EC": 1.2,
+    "CR": 1.2,
+    "GT": 1.0,
+    "ZA": 1.2,
+}
+"""Scale of the form `postcode_behind_region`, for the countries that write so."""
+
+NO_CODE = {
+    "GT": 4.5,
+    "CO": 3.5,
+    "CL": 3.5,
+    "PE": 3.0,
+    "EC": 3.0,
+    "CR": 3.0,
+    "HN": 5.0,
+    "SV": 5.0,
+    "NI": 5.0,
+    "DO": 3.0,
+    "PY": 4.0,
+    "VE": 2.0,
+    "NG": 4.0,
+    "BD": 1.5,
+    "LK": 2.0,
+    "PK": 2.0,
+}
+"""How much more often than elsewhere the postcode is left out."""
+
 SHORT_REGIONS = {
     "MX": {
         "aguascalientes": ("Ags.",),

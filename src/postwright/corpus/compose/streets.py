@@ -133,7 +133,8 @@ def surname_of_place(draft: Draft) -> str:
     places = draft.kit.latin_places if draft.latin else draft.kit.local_places
     for _ in range(3):
         name = draft.pick(places) if places else surname(draft)
-        if "," not in name and "(" not in name and len(name) < 24 and not name[-1].isdigit():
+        plain = "," not in name and "(" not in name and not name.startswith("Depto ")
+        if plain and len(name) < 24 and not name[-1].isdigit():
             return name
     return surname(draft)
 

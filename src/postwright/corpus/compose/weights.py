@@ -214,6 +214,10 @@ class FormWeights:
     """The taluk, tehsil or post office behind a village without a street."""
     village_word: float = 0.07
     """`Vill. Musaila`, `VPO Kharar`."""
+    unit_site: float = 0.10
+    """`608, Great Eastern Galleria, Sector 4`: unit and building without a street."""
+    postcode_behind_region: float = 0.50
+    """`Apan, Hgo. 43921`, `Hisar, Haryana - 125044` where the format has the code at the town."""
     kilometre: float = 0.50
     """`km 7` for the number on a highway."""
     between_streets: float = 0.15
