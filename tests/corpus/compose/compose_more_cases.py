@@ -70,4 +70,12 @@ MORE_CASES: list[tuple[str, str, dict[str, str], tuple[str, ...], str]] = [
     ("venue_other_place", "US", {}, ("venue",), r"^\w+, (Texas|Oregon) Steakhouse, NW"),
     ("several_typos", "US", {}, (), "^(?!NW Main Street, Austin, Texas 75001$)"),
     ("named_building", "US", {}, ("composed_number",), r"^\w+ (Tower|House|Plaza|Court).*, \d"),
+    ("quarter", "IN", {}, (), r"^(Sector[ -]|MIDC|.* (Nagar|Colony|Vihar)\b).*, Kudal 416520"),
+    ("quarter_more", "BR", {}, ("quarter",), r"^Rua Tupi, (\w[^,]*, ){3}Serra"),
+    ("seat", "IN", {}, (), r"^Kudal, (Tal|Tehsil|Post|P\.O\.)[^,]*, 416520|^Kudal, Tal"),
+    ("village_word", "IN", {}, (), r"^(Vill\.?|Village|VPO) Kudal 416520"),
+    ("unit_site", "IN", {}, (), r"^[^,]*\d[^,]*,? \w+ (Tower|House|Plaza|Complex|Mall)"),
+    ("postcode_behind_region", "IN", {}, (), r"^Kudal, Maharashtra( - | |, )416520$"),
+    ("kilometre", "MX", {}, ("composed_number",), r"^Carretera a Silao [Kk]m\.? \d"),
+    ("between_streets", "MX", {"street": "Calle Sol"}, ("intersection",), r"Sol,? entre .+ y .+,"),
 ]

@@ -32,6 +32,10 @@ FORMATS = {
     "ID": "%N%n%O%n%A%n%D%n%C%n%S %Z",
     "VN": "%N%n%O%n%A%n%D%n%C%n%S %Z",
     "IL": "%N%n%O%n%A%n%C %Z",
+    "IN": "%N%n%O%n%A%n%C %Z%n%S",
+    "BR": "%O%n%N%n%A%n%D%n%C-%S%n%Z",
+    "GT": "%N%n%O%n%A%n%Z- %C",
+    "MX": "%N%n%O%n%A%n%D%n%Z %C, %S",
 }
 POSTCODES = {
     "FR": ("33380",),
@@ -147,6 +151,20 @@ PLACES = {
     "ID": {"region": "Jambi", "locality": "Kabupaten Bungo", "dependent_locality": "Lubuk"},
     "VN": {"region": "Thành phố Hà Nội", "locality": "Quận Ba Đình"},
     "IL": {"region": "Central", "locality": "יבנה", "street": "הזית"},
+    "IN": {
+        "locality": "Kudal",
+        "subregion": "Sindhudurg",
+        "region": "Maharashtra",
+        "postcode": "416520",
+    },
+    "BR": {"street": "Rua Tupi", "locality": "Serra", "region": "Bahia", "postcode": "29160-000"},
+    "GT": {"street": "2a. Avenida", "locality": "Pasaco", "region": "Jutiapa"},
+    "MX": {
+        "street": "Carretera a Silao",
+        "locality": "Apan",
+        "region": "Hidalgo",
+        "postcode": "43921",
+    },
 }
 
 

@@ -18,6 +18,7 @@ from postwright.corpus.compose.mail import make_military, write_attention, write
 from postwright.corpus.compose.noise import postcode_label
 from postwright.corpus.compose.other_scripts import respell
 from postwright.corpus.compose.places import settle_postcode, settle_region, settle_town
+from postwright.corpus.compose.quarters import settle_quarters, write_quarters
 from postwright.corpus.compose.segments import Segment
 from postwright.corpus.compose.sites import is_high_rise, write_site
 from postwright.corpus.compose.streets import restyle_street, write_street
@@ -30,6 +31,8 @@ _MILITARY = frozenset(listed("APO |FPO |DPO |APO|FPO|DPO"))
 _NUMBER_FIRST_IN_LATIN = frozenset(("KR", "CN", "TW"))
 _QUARTERS_WITH_NUMBERS = frozenset(("TR", "ID", "TH"))
 _COUNTRY_FRENCH = frozenset("FR GP MQ GF RE YT PM MF BL NC PF WF MC".split())
+_LABELLED = {"MX": 6.0, "BR": 4.0, "IN": 3.0, "AR": 3.0}
+"""How much more often a word stands in front of the postcode."""
 
 
 def write_blocks(draft: Draft) -> Blocks:
@@ -42,6 +45,7 @@ def write_blocks(draft: Draft) -> Blocks:
     settle_town(draft)
     county = settle_levels(draft)
     _settle_street(draft)
+    settle_quarters(draft)
     fall_back(draft)
     settle_region(draft)
     finish_region(draft)
@@ -58,7 +62,8 @@ def write_blocks(draft: Draft) -> Blocks:
         text = draft.fields.get(tag)
         if text:
             blocks[tag] = _area(draft, tag, text)
-    if "postcode" in blocks and draft.hit("postcode_label"):
+    write_quarters(draft, blocks)
+    if "postcode" in blocks and draft.hit("postcode_label", _LABELLED.get(draft.kit.country, 1.0)):
         blocks["postcode"].insert(0, (postcode_label(draft), None))
     if "dependent_locality" in blocks:
         _number_on_quarter(draft, blocks)
@@ -198,7 +203,8 @@ def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
         blocks["street"] = [(street, "street")]
         return
     house = _house(draft, blocks, number)
-    if draft.template is not None or draft.hit("number_apart"):
+    apart = 8.0 if "quarter0" in draft.fields else 1.0
+    if draft.template is not None or draft.hit("number_apart", apart):
         blocks["number"], blocks["street"] = house, [(street, "street")]
         return
     number_first = draft.kit.habits.number_first

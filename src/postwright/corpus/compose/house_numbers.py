@@ -2,6 +2,7 @@
 
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.listing import listed
+from postwright.corpus.compose.southern_words import kilometre, plot_number
 
 _DESIGNATORS = {
     "en": listed("No. {}|No {}|no. {}|No.{}|# {}|Number {}"),
@@ -110,6 +111,8 @@ _NONE_WORDS = {
 _FRENCH_SUFFIX = listed(" bis| ter| bis| Bis|bis| B|B| quater| A|b| BIS| TER")
 _DUTCH_SUFFIX = listed("-1|-2|-3| hs|-hs|-H|-I|-II|-III| A|-A|-B|a|b|A| 1hg| bis|-B| a| b")
 _LETTERS = "ABCDEFGH"
+_PLOTS = {"IN": 14.0, "PK": 8.0, "BD": 3.0}
+"""Scale of `number_hyphen` for plots of southern Asia."""
 
 
 def write_number(draft: Draft) -> str:
@@ -119,6 +122,12 @@ def write_number(draft: Draft) -> str:
         The number with suffix, range or designator, as one string.
     """
     country, language = draft.kit.country, draft.language
+    if language in ("es", "pt"):
+        mark = kilometre(draft)
+        if mark:
+            return mark
+    if country in ("IN", "PK", "BD") and draft.hit("number_hyphen", _PLOTS[country]):
+        return plot_number(draft)
     number = _plain(draft)
     if country == "CZ" and draft.roll() < 0.5:
         number = f"{number}/{1 + draft.below(60)}"
@@ -126,6 +135,8 @@ def write_number(draft: Draft) -> str:
         number = f"{number}/{1 + draft.below(9)}/{1 + draft.below(30)}"
     elif country == "CO" and draft.roll() < 0.85:
         number = f"{number}-{1 + draft.below(99):02d}"
+    elif country == "GT" and draft.roll() < 0.85:
+        number = f"{draft.below(25)}-{1 + draft.below(99):02d}"
     elif country == "SG" and draft.roll() < 0.4:
         number = draft.pick(("Blk {}", "Block {}", "BLK {}")).format(number)
     else:

@@ -10,7 +10,9 @@ _AND = {
         " & | & | & | and | and | at | @ | / |/| x | + | AND | corner of | && |, | near | AT |&|@"
     ),
     "fr": listed(" et | / | angle | & | x |, angle | à l'angle de | angle de | ET |/| - "),
-    "es": listed(" y | esq. | esquina | con | & | / | e/ |, esq. | esquina con | Y | y |/| casi "),
+    "es": listed(
+        " y | esq. | esquina | con | & | / | e/ |, esq. | esquina con | Y | y |/| casi | x "
+    ),
     "de": listed(" / | Ecke | & | und |/| Ecke | / Ecke |, Ecke | x |-"),
     "pt": listed(" e | esquina | / | com | & | esquina com | x |, esq. "),
     "it": listed(" angolo | / | e | & | ang. |, angolo | incrocio | ang "),
@@ -50,6 +52,12 @@ _LEADS = {
 def write_intersection(draft: Draft, street: str) -> list[Segment]:
     """`Main St & 5th Ave`, `corner of Main St and 5th Ave`, `Calle 5 esq. Morelos`."""
     other = cross_street(draft)
+    if draft.language == "es" and draft.hit("between_streets"):
+        gap = draft.pick((" entre ", " entre ", ", entre ", " e/ ", ", e/ ", " entre calles "))
+        also = draft.pick((" y ", " y ", " y ", " e "))
+        last: Segment = (cross_street(draft), "cross_street")
+        first: Segment = (other, "cross_street")
+        return [(street, "street"), (gap, None), first, (also, None), last]
     leads = _LEADS.get(draft.language)
     if leads and draft.roll() < 0.14:
         words, joints = leads

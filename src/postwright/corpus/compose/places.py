@@ -6,6 +6,12 @@ from postwright.corpus.compose.double_towns import part_town
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.scripts import is_latin
+from postwright.corpus.compose.southern_words import (
+    COUNTY_HABIT,
+    COUNTY_WORDS,
+    NO_CODE,
+    short_region,
+)
 from postwright.corpus.compose.streets import restyle_town
 from postwright.corpus.compose.words import STATE_TRADITION
 
@@ -59,11 +65,11 @@ _COUNTY_WORDS = {
     "IT": listed("Provincia di {}|prov. di {}|prov. {}|Prov. {}"),
     "RU": listed("{} р-н|{} район|{} р-он"),
     "UA": listed("{} район|{} р-н"),
-    "IN": listed("{} District|Dist. {}|Dist {}|District {}|Distt. {}"),
     "HU": ("{} járás",),
     "BR": ("Município de {}",),
     "CA": ("{} County", "County of {}"),
     "ID": ("Kecamatan {}", "Kec. {}", "Kec {}"),
+    **COUNTY_WORDS,
 }
 
 
@@ -122,10 +128,10 @@ _COUNTY_HABIT = {
     "RO": 5.0,
     "RU": 4.0,
     "UA": 4.0,
-    "IN": 5.0,
     "EE": 3.0,
     "PL": 1.5,
     "HR": 2.0,
+    **COUNTY_HABIT,
 }
 """How much more often the second level is written than elsewhere."""
 
@@ -161,6 +167,9 @@ def settle_region(draft: Draft) -> None:
 def _region_form(draft: Draft, region: str, given: str) -> str:
     """Full name, code, dotted code or the newspapers' abbreviation."""
     country = draft.kit.country
+    short = short_region(draft, region)
+    if short:
+        return short
     if country in _REGION_WORDS and len(region) > 3 and draft.hit("region_word"):
         return _with_word(draft, region)
     code = draft.kit.region_codes.get(region.casefold()) or (given if given.isalpha() else "")
@@ -201,7 +210,8 @@ def _county(draft: Draft, name: str) -> str:
     templates = _COUNTY_WORDS.get(draft.kit.country)
     first, _, rest = name.casefold().partition(" ")
     worded = first in _COUNTY_STARTS or rest.rpartition(" ")[2] in _COUNTY_ENDS
-    if templates and not worded and draft.hit("subregion_word"):
+    bare = 0.45 if draft.kit.country == "IN" else 1.0
+    if templates and not worded and draft.hit("subregion_word", bare):
         return draft.pick(templates).format(name)
     return name
 
@@ -294,7 +304,7 @@ def settle_postcode(draft: Draft) -> None:
     if " CEDEX" in code:
         code, _, number = code.partition(" CEDEX")
         fields["postcode"], fields["cedex"] = code, "CEDEX" + number
-    if draft.hit("drop_postcode"):
+    if draft.hit("drop_postcode", NO_CODE.get(kit.country, 1.0)):
         fields.pop("postcode", None)
         return
     if code:

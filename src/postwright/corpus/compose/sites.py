@@ -62,11 +62,15 @@ def is_high_rise(country: str) -> bool:
     return country in _HIGH_RISE
 
 
+def site_name(draft: Draft) -> str:
+    """The name of a building: `Sunway Tower`, `Edificio Morelos`."""
+    name = surname(draft) if draft.roll() < 0.55 else surname_of_place(draft)
+    return draft.pick(_NAMES.get(draft.language, _NAMES["en"])).replace("{m}", name)
+
+
 def write_site(draft: Draft, blocks: dict[str, list[Segment]]) -> None:
     """A named building as the venue, mostly with a unit or floor, which are put into the fields."""
-    name = surname(draft) if draft.roll() < 0.55 else surname_of_place(draft)
-    template = draft.pick(_NAMES.get(draft.language, _NAMES["en"]))
-    blocks["venue"] = [(template.replace("{m}", name), "venue")]
+    blocks["venue"] = [(site_name(draft), "venue")]
     for tag, odds in (("unit", 0.65), ("level", 0.35)):
         if not draft.fields.get(tag) and draft.roll() < odds:
             draft.fields[tag] = write_inner(draft, tag)

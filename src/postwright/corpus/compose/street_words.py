@@ -133,10 +133,6 @@ BY_COUNTRY = {
     "CL": listed(
         "Avenida {m}|Av. {m}|{m}|Calle {m}|Pasaje {m}|Camino {m}|Los {m}|{d}|Av. Libertador {m}"
     ),
-    "MX": listed(
-        "Calle {m}|Av. {m}|Avenida {m}|{m}|Calle {n}|Blvd. {m}|{d}|Calzada {m}|Privada {m}|"
-        "Av. {d}|Carretera {m}|Calle {d}|Prolongación {m}|Cerrada {m}|Eje {n} Sur|Calle {n} Oriente"
-    ),
     "PE": listed("Jr. {m}|Jirón {m}|Av. {m}|Avenida {m}|Calle {m}|Ca. {m}|Pasaje {m}|Psje. {m}"),
 }
 """Countries that name their streets otherwise than their language does elsewhere."""

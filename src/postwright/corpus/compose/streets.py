@@ -6,6 +6,7 @@ from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.inner_parts import ordinal
 from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.names import has_surnames, surname
+from postwright.corpus.compose.southern_words import SOUTHERN_STREETS
 from postwright.corpus.compose.street_words import (
     BY_COUNTRY,
     BY_LANGUAGE,
@@ -34,6 +35,7 @@ _COMPASS = listed("N|S|E|W|N|S|E|W|NE|NW|SE|SW|North|South|East|West|N.|W.|E.")
 _PARTLY_FRENCH = frozenset(("CA", "BE", "CH", "LU"))
 PREFIX_LANGUAGES = frozenset("fr es it pt ro id ms vi ca sq ru uk bg mk pl ar fa he th hr".split())
 _BELARUSIAN = frozenset("вуліца завулак праспект бульвар плошча праезд тракт шаша".split())
+_ENGLISH_BESIDE = frozenset("IN PK BD LK NP".split())
 _TYPE_IN_FRONT = frozenset("fr es it pt ro id ms vi ca sq".split())
 
 
@@ -49,12 +51,14 @@ def write_street(draft: Draft) -> str:
     if draft.latin and draft.hit("street_echo"):
         return _echo(draft)
     types = draft.kit.street_types.canonical.get(language)
-    if types and not draft.romanised and draft.hit("street_type_other"):
+    rare = 0.3 if draft.kit.country in _ENGLISH_BESIDE else 1.0
+    if types and not draft.romanised and draft.hit("street_type_other", rare):
         return _of_other_type(draft, types)
     if draft.romanised:
         templates = ROMANISED.get(draft.kit.habits.language, LATIN)
         return _from_template(draft, templates, generic=templates is LATIN)
-    own = BY_COUNTRY.get(draft.kit.country) if draft.latin else None
+    country = draft.kit.country
+    own = SOUTHERN_STREETS.get(country) or BY_COUNTRY.get(country) if draft.latin else None
     if own and draft.roll() < 0.8:
         return _from_template(draft, own)
     return _from_template(
@@ -99,6 +103,8 @@ def _from_template(draft: Draft, templates: Sequence[str], *, generic: bool = Fa
         template = template.replace(
             "{f}", draft.pick(("Martín", "Juan", "Lorenzo", "José", "Luis"))
         )
+    if "{k}" in template:
+        template = template.replace("{k}", surname_of_place(draft))
     if "{m}" in template:
         of_place = " de {" in template or " di {" in template
         name = surname_of_place(draft) if of_place else _material(draft, generic=generic)
@@ -127,7 +133,8 @@ def surname_of_place(draft: Draft) -> str:
     places = draft.kit.latin_places if draft.latin else draft.kit.local_places
     for _ in range(3):
         name = draft.pick(places) if places else surname(draft)
-        if "," not in name and "(" not in name and len(name) < 24 and not name[-1].isdigit():
+        plain = "," not in name and "(" not in name and not name.startswith("Depto ")
+        if plain and len(name) < 24 and not name[-1].isdigit():
             return name
     return surname(draft)
 

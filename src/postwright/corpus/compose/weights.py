@@ -213,6 +213,24 @@ class FormWeights:
     arrondissement: float = 0.20
     city_district: float = 0.06
 
+    # parts of towns and villages that no gazetteer has
+    quarter: float = 0.45
+    """`Sector 17`, `Jardim América`, `Zona 3`, `Barrio San José`, `Vereda La Unión`."""
+    quarter_more: float = 0.30
+    """One part more, twice at most: `MIDC, TTC Industrial Area, Rabale`."""
+    seat: float = 0.12
+    """The taluk, tehsil or post office behind a village without a street."""
+    village_word: float = 0.07
+    """`Vill. Musaila`, `VPO Kharar`."""
+    unit_site: float = 0.10
+    """`608, Great Eastern Galleria, Sector 4`: unit and building without a street."""
+    postcode_behind_region: float = 0.50
+    """`Apan, Hgo. 43921`, `Hisar, Haryana - 125044` where the format has the code at the town."""
+    kilometre: float = 0.50
+    """`km 7` for the number on a highway."""
+    between_streets: float = 0.15
+    """Of Spanish intersections: `Calle Hidalgo entre Morelos y Juárez`."""
+
     # names in front
     venue: float = 0.09
     venue_kept: float = 0.85
