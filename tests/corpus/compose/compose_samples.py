@@ -23,6 +23,10 @@ FORMATS = {
     "JP": "〒%Z%n%S%C%n%A%n%O%n%N",
     "EG": "%N%n%O%n%A%n%C%n%S %Z",
     "NL": "%O%n%N%n%A%n%Z %C",
+    "PL": "%N%n%O%n%A%n%Z %C",
+    "RU": "%N%n%O%n%A%n%C%n%S%n%Z",
+    "FI": "%O%n%N%n%A%nFI-%Z %C",
+    "DK": "%N%n%O%n%A%n%Z %C",
 }
 POSTCODES = {
     "FR": ("33380",),
@@ -125,6 +129,22 @@ PLACES = {
     },
     "EG": {"locality": "الأقصر", "region": "الأقصر"},
     "NL": {"street": "Breestraat", "locality": "Leiden", "postcode": "2331"},
+    "PL": {
+        "street": "Lipowa",
+        "locality": "Łapy",
+        "subregion": "Powiat białostocki",
+        "region": "podlaskie",
+        "postcode": "18-100",
+    },
+    "RU": {
+        "street": "Садовая ул.",
+        "locality": "Миасское",
+        "subregion": "Красноармейский район",
+        "region": "Саратовская Область",
+        "postcode": "456660",
+    },
+    "FI": {"street": "Kirkkokatu", "locality": "Oulu", "postcode": "90100"},
+    "DK": {"street": "Skolevej", "locality": "Vejle", "postcode": "7100"},
 }
 
 
