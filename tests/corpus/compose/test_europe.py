@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import random
+import re
+from dataclasses import replace
 
 import pytest
 from compose_samples import LEXICON, components, kit, values, write
 
-from postwright.corpus.compose import Composer, FormWeights
+from postwright.corpus.compose import Composer, FormWeights, Lexicon
 from postwright.corpus.compose.counties import county_form
 from postwright.corpus.compose.cyrillic import romanise
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.inner_words import PARTS
+from postwright.corpus.compose.tables import _MENDED, groups_of
 from postwright.corpus.compose.town_names import mend_town
 
 SEEDS = range(40)
+RUSSIAN = groups_of(_MENDED["RU"])
 
 
 def draft(country: str, **fields: str) -> Draft:
@@ -100,3 +104,22 @@ def test_a_quarter_of_vienna_agrees_with_its_postcode() -> None:
             assert values(row, "postcode") == ["1190"]
             return
     pytest.fail("no row of Döbling")
+
+
+def test_the_russian_order_goes_from_region_to_street() -> None:
+    """Region, district, village, street, as the post of Russia has it; or the other way round."""
+    row_kit = replace(kit("RU"), native=RUSSIAN, latin=RUSSIAN)
+    composer = Composer(Lexicon({"RU": row_kit}), FormWeights.none(subregion=1.0))
+    found = {composer.compose(components("RU"), random.Random(seed)).raw for seed in SEEDS}
+    shapes = [
+        r"456660, Саратовская обл\w*\.?, Красноармейский р\S+, Миасское, .*Садовая",
+        r"Садовая ул\., Миасское, Красноармейский р\S+, Саратовская обл\w*\.?, 456660$",
+    ]
+    for shape in shapes:
+        assert any(re.search(shape, raw) for raw in found), found
+
+
+def test_irish_rows_end_with_the_eircode() -> None:
+    """The county follows the town and the Eircode the county."""
+    groups = _MENDED["IE"].split("%n")
+    assert groups.index("%C") < groups.index("%S") < groups.index("%Z")

@@ -32,7 +32,7 @@ BY_LANGUAGE = {
         "Contrada {m}|Largo {m}|Piazza {d}|Via Guglielmo {m}"
     ),
     "nl": listed("{m}straat|{m}weg|{m}laan|{m} Straat|{m}plein|{m}kade|{m}dreef|{m}hof"),
-    "pl": listed("ul. {m}|ulica {m}|{m}|al. {m}|os. {m}|plac {m}|ul. {d}|pl. {m}|rondo {m}"),
+    "pl": listed("ul. {m}|ulica {m}|{m}|al. {m}|plac {m}|ul. {d}|pl. {m}|rondo {m}"),
     "cs": listed("{m}|{m} ulice|náměstí {m}|třída {m}|nábřeží {m}|{m} náměstí"),
     "sk": ("{m}", "{m} ulica", "Námestie {m}", "{m} cesta", "ul. {m}"),
     "hu": listed("{m} utca|{m} út|{m} tér|{m} u.|{m} körút|{m} köz|{m} sor"),
@@ -146,7 +146,7 @@ BY_COUNTRY = {
     "PT": listed(
         "Rua {m}|Rua de {m}|Rua da Igreja|Avenida {m}|Av. {m}|Travessa {m}|Largo {m}|Praça {m}|"
         "Estrada de {m}|Estrada Nacional {n}|EN {n}|Rua Dr. {m}|Rua {d}|Beco {m}|Praceta {m}|"
-        "Alameda {m}|Calçada {m}|Rua do Comércio|Caminho {m}|Quinta {m}|Urbanização {m}"
+        "Alameda {m}|Calçada {m}|Rua do Comércio|Caminho {m}"
     ),
     "NZ": listed(
         "{m} Road|{m} Street|{m} Avenue|{m} Rd|{m} St|{m} Place|{m} Drive|{m} Crescent|{m} Terrace|"
