@@ -79,4 +79,11 @@ MORE_CASES: list[tuple[str, str, dict[str, str], tuple[str, ...], str]] = [
     ("city_quarter", "AT", {}, (), r"^Lindengasse, Hietzing, 1130 Wien$"),
     ("business_zone", "FR", {}, (), r"^Rue de l'Église, Z[IiAa] .*\b27000 Évreux$"),
     ("country_letter", "DE", {}, ("country_code_last",), r"Köln(, | | - |\n)D$"),
+    (
+        "second_street",
+        "IE",
+        {},
+        ("composed_number",),
+        r"^\d+\w? Mill Lane,? (Elm St|Lincoln Avenue), Ennis",
+    ),
 ]

@@ -24,6 +24,7 @@ FORMATS = {
     "EG": "%N%n%O%n%A%n%C%n%S %Z",
     "NL": "%O%n%N%n%A%n%Z %C",
     "PL": "%N%n%O%n%A%n%Z %C",
+    "IE": "%N%n%O%n%A%n%D%n%C%n%S%n%Z",
     "RU": "%N%n%O%n%A%n%C%n%S%n%Z",
     "FI": "%O%n%N%n%A%nFI-%Z %C",
     "DK": "%N%n%O%n%A%n%Z %C",
@@ -136,6 +137,7 @@ PLACES = {
         "region": "podlaskie",
         "postcode": "18-100",
     },
+    "IE": {"street": "Mill Lane", "locality": "Ennis", "subregion": "Clare", "postcode": "V95"},
     "RU": {
         "street": "Садовая ул.",
         "locality": "Миасское",

@@ -59,6 +59,7 @@ def test_a_register_name_is_written_as_people_do(
     [
         ("PL", "Powiat lipski", {"powiat lipski", "pow. lipski", "Powiat lipski", "pow lipski"}),
         ("PL", "Konin", {"Konin County"}),
+        ("PL", "Konin County", {"Konin County"}),
         ("AT", "Politischer Bezirk Linz-Land", {"Bezirk Linz-Land", "Linz-Land",
                                                "Bez. Linz-Land", "Politischer Bezirk Linz-Land"}),
         ("RU", "Гатчинский район", {"Гатчинский р-н", "Гатчинский район", "Гатчинский р-он"}),

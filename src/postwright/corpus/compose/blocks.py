@@ -12,6 +12,7 @@ from postwright.corpus.compose.mail import make_military, write_attention, write
 from postwright.corpus.compose.noise import postcode_label
 from postwright.corpus.compose.other_scripts import respell
 from postwright.corpus.compose.places import settle_postcode, settle_region, settle_town
+from postwright.corpus.compose.second_streets import add_second_street
 from postwright.corpus.compose.segments import Segment
 from postwright.corpus.compose.sites import is_high_rise, write_site
 from postwright.corpus.compose.streets import restyle_street, write_street
@@ -155,6 +156,8 @@ def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
     plain = len(house) == 1 and "inner0" not in blocks
     if plain and draft.hit("bare_unit", door_habit(draft)):
         block += [(", " if draft.roll() < 0.35 else " ", None), *write_door(draft)]
+    elif plain:
+        add_second_street(draft, block)
     blocks["street"] = block
 
 

@@ -10,7 +10,9 @@ _ZONES = {
         "Zone Artisanale de {m}|Z.I. {m}|Z.A. de {m}|Zac De {m}|Parc d'Activités de {m}|"
         "Zone d'Activité de {m}|Zi Du {m}|Za Les {m}|Zi La {m}|ZI Nord|Zi Sud|Za De La Gare|"
         "Centre Commercial {m}|Lieu-dit {m}|Lieu Dit {m}|Le Bourg|Hameau de {m}|Lieudit {m}|"
-        "Quartier {m}|Parc {m}|Espace {m}|ZAE {m}"
+        "Quartier {m}|Parc {m}|Espace {m}|ZAE {m}|Zi|Za|ZI|ZA|Zac|Zae|Zone Industrielle|"
+        "Zone Artisanale|Z I {m}|Z A {m}|Zae De {m}|Parc Indust {m}|Parc D'Affaires {m}|"
+        "Zone Commerciale {m}|Port De {m}|Zi Les {m}|Zi Plaine De {m}|Za Des {m}|Zone Ind {m}"
     ),
     "ES": listed(
         "Pol. Ind. {m}|Polígono Industrial {m}|Pol. {m}|P.I. {m}|Polígono {m}|Urb. {m}|"

@@ -105,7 +105,7 @@ def county_form(draft: Draft, name: str) -> str:
     if country in ("AT", "CH", "SK", "PL"):
         name = next((name[len(word) :] for word in _STRIPPED if name.startswith(word)), name)
         if country == "PL" and not name.endswith("ki"):
-            return f"{name} County"
+            return name if name.endswith("County") else f"{name} County"
         if country == "PL":
             return draft.pick(templates).format(name)
     first, _, rest = name.casefold().partition(" ")

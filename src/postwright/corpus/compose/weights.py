@@ -218,6 +218,8 @@ class FormWeights:
     intersection: float = 0.06
     street_echo: float = 0.006
     """A street called after its own town or region: `Buffalo Street, Buffalo`."""
+    second_street: float = 0.02
+    """`8 Oak Court, Mill Road, Ennis`: a lane or estate and the road off which it lies."""
     arrondissement: float = 0.20
     city_district: float = 0.06
 
