@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 DISTRICT = {"dependent_locality": "Nippes"}
+VILLAGE = {"street": "", "locality": "Lhota"}
 TOKYO = {"street": ""}
 
 #: form, country, fields changed, other forms that it needs, pattern that some row must show
@@ -78,4 +79,31 @@ MORE_CASES: list[tuple[str, str, dict[str, str], tuple[str, ...], str]] = [
     ("postcode_behind_region", "IN", {}, (), r"^Kudal, Maharashtra( - | |, )416520$"),
     ("kilometre", "MX", {}, ("composed_number",), r"^Carretera a Silao [Kk]m\.? \d"),
     ("between_streets", "MX", {"street": "Calle Sol"}, ("intersection",), r"Sol,? entre .+ y .+,"),
+    ("village_number", "CZ", VILLAGE, (), r"^Lhota,? \d+\w?, 118 00$|^118 00 Lhota,? \d+$"),
+    (
+        "village_in_town",
+        "AT",
+        VILLAGE,
+        ("village_number",),
+        r"^(Neustadt|Belleville),? \d+\w?, 1070 Lhota$",
+    ),
+    ("commune", "PL", {}, ("subregion",), r"(gm\.?|gmina|Gmina) \w+,? pow\w*\.? białostocki"),
+    ("town_leader", "RU", {}, (), r"(дер\.|с\.|пос\.|г\.) Миасское"),
+    (
+        "romanised_row",
+        "RU",
+        {},
+        ("subregion",),
+        r"Sadovaya ul\., Miasskoe, Krasnoarmeysky (District|rayon|raion), Sarat\w+ (Oblast|obl)",
+    ),
+    ("city_quarter", "AT", {}, (), r"^Lindengasse, Hietzing, 1130 Wien$"),
+    ("business_zone", "FR", {}, (), r"^Rue de l'Église, Z[IiAa] .*\b27000 Évreux$"),
+    ("country_letter", "DE", {}, ("country_code_last",), r"Köln(, | | - |\n)D$"),
+    (
+        "second_street",
+        "IE",
+        {},
+        ("composed_number",),
+        r"^\d+\w? Mill Lane,? (Elm St|Lincoln Avenue), Ennis",
+    ),
 ]

@@ -36,6 +36,11 @@ FORMATS = {
     "BR": "%O%n%N%n%A%n%D%n%C-%S%n%Z",
     "GT": "%N%n%O%n%A%n%Z- %C",
     "MX": "%N%n%O%n%A%n%D%n%Z %C, %S",
+    "PL": "%N%n%O%n%A%n%Z %C",
+    "IE": "%N%n%O%n%A%n%D%n%C%n%S%n%Z",
+    "RU": "%N%n%O%n%A%n%C%n%S%n%Z",
+    "FI": "%O%n%N%n%A%nFI-%Z %C",
+    "DK": "%N%n%O%n%A%n%Z %C",
 }
 POSTCODES = {
     "FR": ("33380",),
@@ -165,6 +170,23 @@ PLACES = {
         "region": "Hidalgo",
         "postcode": "43921",
     },
+    "PL": {
+        "street": "Lipowa",
+        "locality": "Łapy",
+        "subregion": "Powiat białostocki",
+        "region": "podlaskie",
+        "postcode": "18-100",
+    },
+    "IE": {"street": "Mill Lane", "locality": "Ennis", "subregion": "Clare", "postcode": "V95"},
+    "RU": {
+        "street": "Садовая ул.",
+        "locality": "Миасское",
+        "subregion": "Красноармейский район",
+        "region": "Саратовская Область",
+        "postcode": "456660",
+    },
+    "FI": {"street": "Kirkkokatu", "locality": "Oulu", "postcode": "90100"},
+    "DK": {"street": "Skolevej", "locality": "Vejle", "postcode": "7100"},
 }
 
 

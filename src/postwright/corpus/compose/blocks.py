@@ -1,10 +1,12 @@
 """The blocks of an address: every part written out with its tags, before order and separators."""
 
+from postwright.corpus.compose.communes import add_commune
 from postwright.corpus.compose.country_words import country_word
+from postwright.corpus.compose.doors import door_habit, write_door
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.front_parts import HAVING_FRONT_PARTS, front_parts
 from postwright.corpus.compose.house_numbers import write_number
-from postwright.corpus.compose.inner_parts import inner_segments, write_bare_unit
+from postwright.corpus.compose.inner_parts import inner_segments
 from postwright.corpus.compose.intersections import write_intersection
 from postwright.corpus.compose.levels import (
     finish_region,
@@ -19,11 +21,13 @@ from postwright.corpus.compose.noise import postcode_label
 from postwright.corpus.compose.other_scripts import respell
 from postwright.corpus.compose.places import settle_postcode, settle_region, settle_town
 from postwright.corpus.compose.quarters import settle_quarters, write_quarters
+from postwright.corpus.compose.second_streets import add_second_street
 from postwright.corpus.compose.segments import Segment
 from postwright.corpus.compose.sites import is_high_rise, write_site
 from postwright.corpus.compose.streets import restyle_street, write_street
 from postwright.corpus.compose.templates import choose_template, fall_back
 from postwright.corpus.compose.venues import write_venue
+from postwright.corpus.compose.villages import settle_village, village_segments
 
 Blocks = dict[str, list[Segment]]
 
@@ -44,7 +48,9 @@ def write_blocks(draft: Draft) -> Blocks:
     choose_template(draft)
     settle_town(draft)
     county = settle_levels(draft)
-    _settle_street(draft)
+    village = settle_village(draft)
+    if not village:
+        _settle_street(draft)
     settle_quarters(draft)
     fall_back(draft)
     settle_region(draft)
@@ -58,10 +64,14 @@ def write_blocks(draft: Draft) -> Blocks:
     if draft.kit.country == "JP":
         draft.fields.pop("street", None)
     _street(draft, blocks)
+    if village and "po_box" not in blocks and draft.template is None:
+        slot, segments = village_segments(draft)
+        blocks[slot] = segments
     for tag in ("dependent_locality", "locality", "subregion", "region", "postcode"):
         text = draft.fields.get(tag)
-        if text:
+        if text and tag not in blocks:
             blocks[tag] = _area(draft, tag, text)
+    add_commune(draft, blocks)
     write_quarters(draft, blocks)
     if "postcode" in blocks and draft.hit("postcode_label", _LABELLED.get(draft.kit.country, 1.0)):
         blocks["postcode"].insert(0, (postcode_label(draft), None))
@@ -214,9 +224,10 @@ def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
     gap: Segment = (_gap(draft, number), None)
     block = [*house, gap, (street, "street")] if first else [(street, "street"), gap, *house]
     plain = len(house) == 1 and "inner0" not in blocks
-    if plain and draft.hit("bare_unit", draft.kit.habits.unit):
-        unit = write_bare_unit(draft)
-        block += [(", " if draft.roll() < 0.35 else " ", None), (unit, "unit")]
+    if plain and draft.hit("bare_unit", door_habit(draft)):
+        block += [(", " if draft.roll() < 0.35 else " ", None), *write_door(draft)]
+    elif plain:
+        add_second_street(draft, block)
     blocks["street"] = block
 
 

@@ -8,6 +8,17 @@ from postwright.corpus.compose.southern_words import POSTCODE_BEHIND
 Blocks = dict[str, list[Segment]]
 Lines = list[list[str]]
 _HYPHENED = frozenset(("IN", "PK", "BD"))
+_AFTER_HABIT = {
+    "AT": 2.5,
+    "CZ": 2.5,
+    "DE": 2.5,
+    "CH": 2.0,
+    "SK": 2.0,
+    "PL": 2.0,
+    "BE": 1.5,
+    "HU": 2.0,
+}
+"""How much more often the quarter stands behind its town than elsewhere."""
 _BEHIND = (", ", ", ", " ", " ", " - ", "-", " / ")
 
 
@@ -30,7 +41,7 @@ def _district(draft: Draft, blocks: Blocks, lines: Lines) -> Lines:
         blocks["dependent_locality"] = [("(", None), *blocks["dependent_locality"], (")", None)]
         draft.joints["dependent_locality"] = " "
         return _behind(lines)
-    if draft.hit("district_after_town"):
+    if draft.hit("district_after_town", _AFTER_HABIT.get(draft.kit.country, 1.0)):
         draft.joints["dependent_locality"] = draft.pick(_BEHIND)
         return _behind(lines)
     if draft.hit("district_no_comma"):

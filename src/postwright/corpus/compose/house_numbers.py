@@ -16,7 +16,7 @@ _DESIGNATORS = {
     "ro": listed("nr. {}|Nr. {}|nr {}|Nr {}"),
     "de": ("Nr. {}", "Haus {}", "Nr {}"),
     "pl": ("nr {}", "dom {}"),
-    "cs": ("č.p. {}", "čp. {}", "č. p. {}"),
+    "cs": listed("č.p. {}|čp. {}|č. p. {}|č. ev. {}"),
     "sk": ("č. {}", "č.d. {}"),
     "bg": ("№ {}", "№{}", "No {}"),
     "id": ("No. {}", "No.{}", "No {}"),
@@ -99,6 +99,12 @@ _LOCAL_WORDS = {
 }
 """How often a country writes its own word before the number, and which."""
 
+_ROMANISED_WORDS = {
+    "RU": listed("d. {}|d.{}|dom {}|d {}"),
+    "UA": listed("bud. {}|bud {}|b. {}"),
+}
+"""The number's word of countries in other letters, in rows that are written in Latin ones."""
+
 _NONE_WORDS = {
     "es": listed("s/n|S/N|sn|s.n."),
     "it": ("snc", "s.n.c.", "SNC"),
@@ -145,6 +151,15 @@ def write_number(draft: Draft) -> str:
         return draft.pick(_NONE_WORDS[language])
     if country in _LOCAL_WORDS and draft.roll() < _LOCAL_WORDS[country][0]:
         return draft.pick(_LOCAL_WORDS[country][1]).format(number)
+    return designated(draft, number)
+
+
+def designated(draft: Draft, number: str) -> str:
+    """The number with its word before it, where the form comes up: `nº 5`, `д. 10`."""
+    country, language = draft.kit.country, draft.language
+    if draft.romanised and country in _ROMANISED_WORDS:
+        words = _ROMANISED_WORDS[country]
+        return draft.pick(words).format(number) if draft.roll() < 0.25 else number
     scale = _COUNTRY_SCALE.get(country) or _DESIGNATOR_SCALE.get(language, 1.0)
     if draft.hit("number_designator", scale):
         return draft.pick(_DESIGNATORS.get(language, _DESIGNATORS["en"])).format(number)

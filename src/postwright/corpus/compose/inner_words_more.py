@@ -304,8 +304,8 @@ RARER: dict[str, dict[str, Sequence[str]]] = {
         ),
         "level": listed("эт. {s}|{s} эт.|цоколь|цокольный этаж|подвал|1-й этаж|мансарда"),
         "building": listed("корп {s}|здание {s}|стр {s}|лит. А|литера Б|секция {s}|блок {s}"),
-        "entrance": listed("подъезд №{s}|п. {s}|под {s}|вход {s}"),
-        "staircase": ("лестн. {s}", "парадная {s}"),
+        "entrance": listed("подъезд №{s}|п. {s}|под {s}|вход {s}|парадная {s}"),
+        "staircase": ("лестн. {s}", "лестница №{s}"),
     },
     "tr": {
         "unit": listed("Daire No: {s}|D.{s}|Dükkan: {s}|Ofis {n}|İç Kapı: {s}|Büro {s}|Daire:{s}"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from postwright.corpus.compose.cyrillic import romanise
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.inner_parts import ordinal
 from postwright.corpus.compose.listing import listed
@@ -32,6 +33,14 @@ _ORDINAL_STREETS = listed(
 )
 _NUMBERED_TYPES = listed("St|Street|Ave|Avenue|St.|Ave.|Rd|Pl|Ct|Dr|Ter|Way|Street|Avenue")
 _COMPASS = listed("N|S|E|W|N|S|E|W|NE|NW|SE|SW|North|South|East|West|N.|W.|E.")
+_SLAVIC_NAMES = listed(
+    "Lenina|Kirova|Pushkina|Gagarina|Sovetskaya|Mira|Shevchenka|Franka|Gogolya|Chekhova|"
+    "Tsentralna|Tsentralnaya|Shkolnaya|Sadovaya|Lesnaya|Molodezhnaya|Naberezhnaya|Polevaya|"
+    "Lermontova|Oktyabrskaya|Pobedy|Zarechnaya|Zelenaya|Vokzalnaya|Lugovaya|Sadova|Lisova|"
+    "Soborna|Nezalezhnosti|Kyivska|Peremohy|Komsomolskaya|Pervomayskaya|Gorkogo|Mayakovskogo|"
+    "Tolstogo|Chapayeva|Sverdlova|Stepnaya|Parkovaya|Novaya|Yubileynaya|Studentska|Myru"
+)
+"""What streets of Russia and Ukraine are called after, in Latin letters."""
 _PARTLY_FRENCH = frozenset(("CA", "BE", "CH", "LU"))
 PREFIX_LANGUAGES = frozenset("fr es it pt ro id ms vi ca sq ru uk bg mk pl ar fa he th hr".split())
 _BELARUSIAN = frozenset("вуліца завулак праспект бульвар плошча праезд тракт шаша".split())
@@ -122,6 +131,8 @@ def _inserted(draft: Draft, template: str, name: str) -> str:
 
 def _material(draft: Draft, *, generic: bool = False) -> str:
     """A name that streets are called after: a town, a person, a common word."""
+    if draft.romanised and draft.kit.country in ("RU", "UA", "BY"):
+        return draft.pick(_SLAVIC_NAMES) if draft.roll() < 0.7 else surname_of_place(draft)
     if generic or not has_surnames(draft):
         known = draft.latin and draft.roll() < 0.5
         return draft.pick(LATIN_NAMES) if known else surname_of_place(draft)
@@ -131,6 +142,9 @@ def _material(draft: Draft, *, generic: bool = False) -> str:
 def surname_of_place(draft: Draft) -> str:
     """A town of the country without what a street would not carry."""
     places = draft.kit.latin_places if draft.latin else draft.kit.local_places
+    if draft.romanised and not places and draft.kit.country in ("RU", "UA", "BY"):
+        name = draft.pick(draft.kit.local_places or ("Кирова",))
+        return romanise(name.partition(" (")[0], ukrainian=draft.kit.country == "UA")
     for _ in range(3):
         name = draft.pick(places) if places else surname(draft)
         plain = "," not in name and "(" not in name and not name.startswith("Depto ")

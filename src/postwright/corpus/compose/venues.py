@@ -1,5 +1,7 @@
 """Names of businesses and institutions in front of an address."""
 
+import re
+
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.names import person, surname
@@ -7,6 +9,7 @@ from postwright.corpus.compose.scripts import is_latin
 from postwright.corpus.compose.streets import surname_of_place
 from postwright.corpus.compose.venue_words import LATIN, PLACE_NAMED, TEMPLATES
 
+_PLACE_HOLDER = re.compile(r"\{(\w)\}")
 _ECHOES = {
     "en": listed(
         "{o} Health Clinic|{o} Dental Care|{o} High School|{o} Public Library|{o} Pizza|"
@@ -51,11 +54,7 @@ def write_venue(draft: Draft) -> str:
 
 def _filled(draft: Draft, template: str) -> str:
     """Names in place of `{s}` family, `{l}` town, `{f}` first name, `{p}` person, `{r}` region."""
-    text = template
-    while "{" in text:
-        at = text.index("{")
-        text = text[:at] + _value(draft, text[at + 1]) + text[at + 3 :]
-    return text
+    return _PLACE_HOLDER.sub(lambda found: _value(draft, found[1]), template)
 
 
 def _value(draft: Draft, kind: str) -> str:

@@ -149,6 +149,16 @@ class FormWeights:
     """Thai and Indonesian levels with their words: `ต.บางจาก`, `Kec. Babat`, and villages."""
     native_short: float = 0.12
     """`충북`, `宁夏`, `黑龙江 鸡西`: the short name of a Korean or Chinese region."""
+    commune: float = 0.05
+    """`gm. Troszyn, pow. ostrołęcki`: a Polish commune before its district or alone."""
+    town_leader: float = 0.30
+    """`дер. Липки`, `с. Вишневе`: the kind of place before a Russian or Ukrainian name."""
+    romanised_row: float = 0.25
+    """A Russian or Ukrainian row in Latin letters: `Atkarsky District, Saratov Oblast`."""
+    city_quarter: float = 0.25
+    """A real quarter of a large city whose table names the city alone: `1130 Wien Hietzing`."""
+    business_zone: float = 0.04
+    """`ZI du Moulin`, `Pol. Ind. Las Eras`, `OT Neudorf` where a quarter stands."""
 
     # country words
     country: float = 0.38
@@ -156,6 +166,8 @@ class FormWeights:
     country_any_language: float = 0.08
     country_code_last: float = 0.08
     """ISO code in any case behind everything: `..., 10115 berlin de`."""
+    country_letter: float = 0.20
+    """Of the codes behind everything those of car plates: `14199 BERLIN, D`."""
 
     # numbers of houses
     composed_number: float = 0.88
@@ -170,6 +182,10 @@ class FormWeights:
     """A number behind a quarter or village alone: `Eskiköy Mah. No: 55`."""
     unit_before_number: float = 0.10
     """Canadian `401-43 Main`, Australian `4/12 Elm`."""
+    village_number: float = 0.06
+    """`Lhota 21, 571 01`: a village that numbers its houses and names no street."""
+    village_in_town: float = 0.35
+    """`Steindorf 45, 4643 Pettenbach`: such a village with its town."""
 
     # inside the house
     unit: float = 0.16
@@ -210,6 +226,8 @@ class FormWeights:
     intersection: float = 0.06
     street_echo: float = 0.006
     """A street called after its own town or region: `Buffalo Street, Buffalo`."""
+    second_street: float = 0.02
+    """`8 Oak Court, Mill Road, Ennis`: a lane or estate and the road off which it lies."""
     arrondissement: float = 0.20
     city_district: float = 0.06
 
