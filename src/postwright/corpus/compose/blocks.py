@@ -6,15 +6,16 @@ from postwright.corpus.compose.house_numbers import write_number
 from postwright.corpus.compose.inner_parts import inner_segments, write_bare_unit
 from postwright.corpus.compose.intersections import write_intersection
 from postwright.corpus.compose.listing import listed
-from postwright.corpus.compose.mail import make_military, write_attention, write_box, write_cedex
+from postwright.corpus.compose.mail import make_military, write_box, write_cedex
 from postwright.corpus.compose.noise import postcode_label
 from postwright.corpus.compose.other_scripts import respell
 from postwright.corpus.compose.places import settle_postcode, settle_region, settle_town
+from postwright.corpus.compose.recipients import write_attention
 from postwright.corpus.compose.segments import Segment
 from postwright.corpus.compose.sites import is_high_rise, write_site
 from postwright.corpus.compose.streets import restyle_street, write_street
 from postwright.corpus.compose.templates import choose_template, fall_back
-from postwright.corpus.compose.venues import write_venue
+from postwright.corpus.compose.venues import with_second_venue, write_venue
 
 Blocks = dict[str, list[Segment]]
 
@@ -77,8 +78,10 @@ def _names(draft: Draft) -> Blocks:
     given = draft.fields.get("venue")
     if given and draft.hit("venue_kept"):
         blocks["venue"] = [(given, "venue")]
-    elif not given and draft.hit("venue", 3.0 if draft.template else 1.0):
+    elif not given and draft.hit("venue", 3.0 if draft.template or blocks else 1.0):
         blocks["venue"] = [(write_venue(draft), "venue")]
+    if "venue" in blocks and draft.hit("second_venue"):
+        blocks["venue"] = with_second_venue(draft, blocks["venue"][0])
     return blocks
 
 

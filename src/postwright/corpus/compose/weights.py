@@ -150,6 +150,8 @@ class FormWeights:
     country_any_language: float = 0.08
     country_code_last: float = 0.08
     """ISO code in any case behind everything: `..., 10115 berlin de`."""
+    country_letter: float = 0.04
+    """The letters of European cars: `14199 Berlin, D`."""
 
     # numbers of houses
     composed_number: float = 0.88
@@ -200,6 +202,12 @@ class FormWeights:
     highway: float = 0.03
     numbered_street: float = 0.05
     intersection: float = 0.06
+    intersection_between: float = 0.06
+    """`between Elm St and Oak St`, `Main St between Elm St and Oak St`."""
+    intersection_short: float = 0.14
+    """English crossings without street types or with a shared one: `Main & 63rd`, `A & B Sts`."""
+    intersection_number: float = 0.06
+    """`Bahnhofquai 9 Ecke Beatenplatz`."""
     street_echo: float = 0.006
     """A street called after its own town or region: `Buffalo Street, Buffalo`."""
     arrondissement: float = 0.20
@@ -213,19 +221,25 @@ class FormWeights:
     """A venue with the name of its town: `Buffalo Health Clinic`, 1 Main St, Buffalo."""
     venue_other_place: float = 0.05
     """A venue with the names of other places: `Paris, Texas Steakhouse`."""
+    second_venue: float = 0.07
+    """`Riverbend University, Department of Law`: two venues side by side."""
     named_building: float = 0.04
     """A named building, mostly with unit or floor: `Unit 5, Sunway Tower`."""
 
     # noise
-    label: float = 0.025
-    phone: float = 0.015
-    email: float = 0.006
-    order_number: float = 0.006
+    label: float = 0.03
+    phone: float = 0.018
+    email: float = 0.008
+    order_number: float = 0.01
+    note: float = 0.018
+    """A remark for the courier or opening hours behind the address: `(side gate)`."""
     trailing_punctuation: float = 0.03
     quotes: float = 0.012
     brackets: float = 0.01
     bullet: float = 0.008
     emoji: float = 0.003
+    no_address: float = 0.012
+    """No address at all, but full of its words: `court shoe size 42`, logs, code, sentences."""
 
     def __post_init__(self) -> None:
         """Refuse what is no probability."""
