@@ -6,7 +6,7 @@ from postwright.corpus.compose.house_numbers import write_number
 from postwright.corpus.compose.inner_parts import inner_segments, write_bare_unit
 from postwright.corpus.compose.intersections import write_intersection
 from postwright.corpus.compose.listing import listed
-from postwright.corpus.compose.mail import make_military, write_box, write_cedex
+from postwright.corpus.compose.mail import make_military, write_box, write_box_unit, write_cedex
 from postwright.corpus.compose.noise import postcode_label
 from postwright.corpus.compose.other_scripts import respell
 from postwright.corpus.compose.places import settle_postcode, settle_region, settle_town
@@ -78,7 +78,7 @@ def _names(draft: Draft) -> Blocks:
     given = draft.fields.get("venue")
     if given and draft.hit("venue_kept"):
         blocks["venue"] = [(given, "venue")]
-    elif not given and draft.hit("venue", 3.0 if draft.template or blocks else 1.0):
+    elif not given and draft.hit("venue", 4.0 if draft.template or blocks else 1.0):
         blocks["venue"] = [(write_venue(draft), "venue")]
     if "venue" in blocks and draft.hit("second_venue"):
         blocks["venue"] = with_second_venue(draft, blocks["venue"][0])
@@ -116,6 +116,8 @@ def _street(draft: Draft, blocks: Blocks) -> None:
         box = write_box(draft)
     if box:
         blocks["po_box"] = [(box, "po_box")]
+        if draft.kit.country in ("US", "CA") and draft.hit("box_unit"):
+            blocks["po_box"] += [(draft.pick((" ", ", ")), None), (write_box_unit(draft), "unit")]
     if not street:
         return
     number = draft.fields.get("house_number")

@@ -77,6 +77,12 @@ _BOXES = {
 }
 
 
+_BOX_UNITS = listed(
+    "Dept {n}|File {n}|MS {n}|Mail Stop {n}|Dept. {n}|File #{n}|Suite {n}|MS {s}-{n}|"
+    "Mail Code {n}|Mailstop {l}{n}|Room {n}|M/S {n}|Department {n}|Dept {l}|DEPT {n}|Unit {n}"
+)
+
+
 def write_box(draft: Draft) -> str:
     """A post-office box in the country's language."""
     language = draft.language
@@ -84,6 +90,11 @@ def write_box(draft: Draft) -> str:
     if draft.kit.country in ("US", "CA") and draft.roll() < 0.2:
         table = _BOXES["us_rural"]
     return filled(draft, draft.pick(table))
+
+
+def write_box_unit(draft: Draft) -> str:
+    """What large receivers of mail write beside their box: `Dept 472`, `File 30580`."""
+    return filled(draft, draft.pick(_BOX_UNITS))
 
 
 def write_cedex(draft: Draft) -> str:

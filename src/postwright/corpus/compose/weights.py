@@ -91,6 +91,8 @@ class FormWeights:
     """The comma of Arabic, Persian, Chinese and Japanese."""
     doubled_comma: float = 0.012
     some_commas_glued: float = 0.015
+    blanks_missing: float = 0.015
+    """`Hauptstr.9a, 04109Leipzig`: blanks left out where words still part."""
     mixed_separators: float = 0.015
     """Another separator at every joint."""
     hyphen_everywhere: float = 0.012
@@ -122,7 +124,7 @@ class FormWeights:
     street_type: float = 0.40
     directional: float = 0.40
     direction_added: float = 0.04
-    direction_comma: float = 0.04
+    direction_comma: float = 0.08
     """`M Street, NW`."""
     street_type_rare: float = 0.07
     """Spellings that few people use: `Boul`, `Avn`, `Strt`."""
@@ -182,6 +184,8 @@ class FormWeights:
     attention: float = 0.025
     po_box: float = 0.045
     po_box_with_street: float = 0.012
+    box_unit: float = 0.05
+    """American boxes with a department behind: `PO Box 12000, Dept 472`."""
     cedex: float = 0.05
     military: float = 0.008
     zip_plus_four: float = 0.06
