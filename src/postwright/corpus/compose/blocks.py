@@ -78,7 +78,7 @@ def _names(draft: Draft) -> Blocks:
     given = draft.fields.get("venue")
     if given and draft.hit("venue_kept"):
         blocks["venue"] = [(given, "venue")]
-    elif not given and draft.hit("venue", 4.0 if draft.template or blocks else 1.0):
+    elif not given and draft.hit("venue", 4.0 if draft.template else 2.0 if blocks else 1.0):
         blocks["venue"] = [(write_venue(draft), "venue")]
     if "venue" in blocks and draft.hit("second_venue"):
         blocks["venue"] = with_second_venue(draft, blocks["venue"][0])

@@ -86,8 +86,8 @@ _BEHIND = {
 }
 _TYPES = frozenset(
     listed(
-        "st|street|st.|ave|avenue|ave.|rd|road|rd.|dr|drive|dr.|ln|lane|blvd|boulevard|blvd.|"
-        "way|pl|place|ct|court|ter|terrace|pkwy|parkway|cres|crescent|hwy|highway"
+        "st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|way|pl|place|ct|court|ter|"
+        "terrace|pkwy|parkway|cres|crescent|hwy|highway|cir|circle|trl|trail|av|aly|alley|close"
     )
 )
 
@@ -158,4 +158,4 @@ def _stem(street: str) -> str:
     ('Park', 'Broadway')
     """
     name, _, kind = street.rpartition(" ")
-    return name if name and kind.lower() in _TYPES else street
+    return name if name and kind.lower().rstrip(".") in _TYPES else street
