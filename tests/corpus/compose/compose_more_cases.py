@@ -54,7 +54,6 @@ MORE_CASES: list[tuple[str, str, dict[str, str], tuple[str, ...], str]] = [
     ),
     ("note", "US", {}, (), r"75001( \(| - |, |; | )(ring|side gate|leave|open|before|call)"),
     ("no_address", "US", {}, (), r"error|ERROR|SELECT|mm|GB"),
-    ("country_letter", "DE", {}, ("country", "country_code"), r"Köln, D$"),
     ("pipe", "US", {}, (), r"Street ?\| ?Austin"),
     ("full_stop", "US", {}, (), r"Street\. Austin\. Texas"),
     ("tab", "US", {}, (), "Street\tAustin"),

@@ -4,10 +4,6 @@ from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.segments import Segment
 
 _EVERYDAY = {"GB": ("uk", "UK", "U.K."), "US": ("usa", "USA", "us"), "AE": ("uae", "UAE")}
-_LETTERS = {
-    **{"DE": "D", "FR": "F", "AT": "A", "IT": "I", "ES": "E", "BE": "B", "PT": "P", "SE": "S"},
-    **{"LU": "L", "NO": "N", "HU": "H", "FI": "FIN", "IE": "IRL", "SI": "SLO", "LI": "FL"},
-}
 _JOINTS = (" ", " ", " ", ", ", ", ", ",", " - ", "\n", " / ")
 _WITHOUT_COMMA = (" ", " ", " ", "\n")
 
@@ -18,8 +14,6 @@ def country_word(draft: Draft) -> str:
     if draft.template is not None and kit.names and draft.roll() < 0.75:
         return "United States of America" if kit.country == "US" else kit.names[0]
     if kit.country not in ("", "PR") and draft.hit("country_code", 0.7):
-        if kit.country in _LETTERS and draft.hit("country_letter"):
-            return _LETTERS[kit.country]
         if kit.iso3 and draft.roll() < 0.2:
             return kit.iso3
         return kit.country.lower() if draft.roll() < 0.2 else kit.country

@@ -12,7 +12,7 @@ _AND = {
     ),
     "fr": listed(" et | / | angle | & | x |, angle | à l'angle de | angle de | ET |/| - "),
     "es": listed(
-        " y | esq. | esquina | con | & | / |, esq. | esquina con | Y | y |/| casi | x | esq |"
+        " y | esq. | esquina | con | & | / | e/ |, esq. | esquina con | Y | y |/| casi | x | esq |"
         " con | e |, esquina | esquina a "
     ),
     "de": listed(" / | Ecke | & | und |/| Ecke | / Ecke |, Ecke | x |-"),
@@ -72,7 +72,6 @@ _LEADS = {
 _BETWEEN = {
     "en": ("between ", listed(" and | & ")),
     "fr": ("entre ", listed(" et | et la ")),
-    "es": ("entre ", listed(" y | e ")),
     "pt": ("entre ", listed(" e | e a ")),
     "de": ("zwischen ", listed(" und | u. ")),
     "it": ("tra ", listed(" e | e ")),
@@ -128,7 +127,7 @@ def _between(draft: Draft, street: str, other: str) -> list[Segment]:
     joint: Segment = (draft.pick(joints), None)
     if draft.roll() < 0.25:
         return [(word, None), (street, "street"), joint, (other, "cross_street")]
-    gap = draft.pick((" ", " ", ", ", " (" if draft.language in ("en", "es") else " "))
+    gap = draft.pick((" ", " ", ", ", " (" if draft.language == "en" else " "))
     close: list[Segment] = [(")", None)] if gap == " (" else []
     return [
         (street, "street"),

@@ -74,9 +74,9 @@ _DEPARTMENTS = {
         "Loading Dock|Head of Operations|The Secretary|Records Department|Financial Aid|Parts Dept"
     ),
     "fr": listed(
-        "la comptabilité|la direction|service comptabilité|service achats|le directeur|"
-        "service du personnel|l'accueil|la secrétaire|service clients|la DRH|le gérant|"
-        "service courrier|la responsable|service juridique|le syndic"
+        "la comptabilité|la direction|service comptabilité|service achats|service des ventes|"
+        "service du personnel|l'accueil|la secrétaire|service clients|la DRH|la gérance|"
+        "service courrier|la responsable|service juridique|service travaux"
     ),
     "de": listed(
         "Buchhaltung|Personalabteilung|Einkauf|Sekretariat|Geschäftsführung|Schulleitung|"

@@ -152,8 +152,6 @@ class FormWeights:
     country_any_language: float = 0.08
     country_code_last: float = 0.08
     """ISO code in any case behind everything: `..., 10115 berlin de`."""
-    country_letter: float = 0.04
-    """The letters of European cars: `14199 Berlin, D`."""
 
     # numbers of houses
     composed_number: float = 0.88
