@@ -16,17 +16,18 @@ from postwright.corpus.compose.levels import (
     slashed,
 )
 from postwright.corpus.compose.listing import listed
-from postwright.corpus.compose.mail import make_military, write_attention, write_box, write_cedex
+from postwright.corpus.compose.mail import make_military, write_box, write_box_unit, write_cedex
 from postwright.corpus.compose.noise import postcode_label
 from postwright.corpus.compose.other_scripts import respell
 from postwright.corpus.compose.places import settle_postcode, settle_region, settle_town
 from postwright.corpus.compose.quarters import settle_quarters, write_quarters
 from postwright.corpus.compose.second_streets import add_second_street
+from postwright.corpus.compose.recipients import write_attention
 from postwright.corpus.compose.segments import Segment
 from postwright.corpus.compose.sites import is_high_rise, write_site
 from postwright.corpus.compose.streets import restyle_street, write_street
 from postwright.corpus.compose.templates import choose_template, fall_back
-from postwright.corpus.compose.venues import write_venue
+from postwright.corpus.compose.venues import with_second_venue, write_venue
 from postwright.corpus.compose.villages import settle_village, village_segments
 
 Blocks = dict[str, list[Segment]]
@@ -140,8 +141,10 @@ def _names(draft: Draft) -> Blocks:
     given = draft.fields.get("venue")
     if given and draft.hit("venue_kept"):
         blocks["venue"] = [(given, "venue")]
-    elif not given and draft.hit("venue", 3.0 if draft.template else 1.0):
+    elif not given and draft.hit("venue", 4.0 if draft.template else 2.0 if blocks else 1.0):
         blocks["venue"] = [(write_venue(draft), "venue")]
+    if "venue" in blocks and draft.hit("second_venue"):
+        blocks["venue"] = with_second_venue(draft, blocks["venue"][0])
     return blocks
 
 
@@ -184,6 +187,8 @@ def _street(draft: Draft, blocks: Blocks) -> None:
         box = write_box(draft)
     if box:
         blocks["po_box"] = [(box, "po_box")]
+        if draft.kit.country in ("US", "CA") and draft.hit("box_unit"):
+            blocks["po_box"] += [(draft.pick((" ", ", ")), None), (write_box_unit(draft), "unit")]
     if not street:
         return
     number = draft.fields.get("house_number")

@@ -11,6 +11,7 @@ from postwright.corpus.compose.east_asia import is_native, write_native
 from postwright.corpus.compose.fragments import cut_down
 from postwright.corpus.compose.layout import join_lines, order_lines
 from postwright.corpus.compose.lexicon import Lexicon
+from postwright.corpus.compose.no_address import write_no_address
 from postwright.corpus.compose.noise import surround
 from postwright.corpus.compose.punctuation import disturb
 from postwright.corpus.compose.romanised import romanise_row
@@ -54,6 +55,8 @@ class Composer:
         """
         kit = self._lexicon.kit(components.country)
         draft = Draft(kit, components.fields, rng, self._odds, apart=self._several_values)
+        if draft.hit("no_address"):
+            return _no_address(draft, components.source)
         segments = recase(draft, surround(draft, _body(draft)))
         row = assemble(segments, components.country, components.source, draft.forms)
         return row or _bare(components)
@@ -67,6 +70,12 @@ def _body(draft: Draft) -> list[Segment]:
     blocks = cut_down(draft, write_blocks(draft))
     segments = join_lines(draft, blocks, order_lines(draft, blocks))
     return end_with_code(draft, disturb(draft, segments))
+
+
+def _no_address(draft: Draft, source: str) -> Row:
+    """A text without a span, of no country."""
+    segments = recase(draft, [(write_no_address(draft), None)])
+    return assemble(segments, "", source, draft.forms) or Row("-", (), "", source, ("bare",))
 
 
 def _bare(components: Components) -> Row:

@@ -194,7 +194,8 @@ RARER: dict[str, dict[str, Sequence[str]]] = {
             "Bay {s}|Warehouse {s}|Counter {s}|Loft {s}|Rear Unit|Garage|Box Room|Lobby|"
             "Office No. {n}|Flat No. {s}|Flat No {n}|Apt No {n}|Apartment No. {n}|Suite No. {n}|"
             "Units {s}-{s}|Unit {s}/{s}|Unit {l}{s}|Suites {n}-{n}|Room No. {n}|Apt. #{x}|"
-            "STE #{n}|RM {x}|Flat {l}|Lot {l}|Condo {n}|Pier {s}"
+            "STE #{n}|RM {x}|Flat {l}|Lot {l}|Condo {n}|Pier {s}|Dept {n}|File {n}|Mail Stop {n}|"
+            "MS {n}|# Apt {s}|Ofc {n}|Lot #{s}|Trlr #{s}|Spc #{s}|Apt # {x}|Ste # {n}|Unit # {x}"
         ),
         "level": listed(
             "Mezzanine|Basement|Lower Level|Upper Level|Upper Floor|Lower Ground Floor|Penthouse|"

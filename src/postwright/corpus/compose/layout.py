@@ -185,11 +185,12 @@ def join_lines(draft: Draft, blocks: Blocks, lines: Lines) -> list[Segment]:
         for at, slot in enumerate(line):
             if at:
                 out.extend(_inside(draft, line[at - 1], slot, between, everywhere=everywhere))
-            out.extend(
-                _bracketed(draft, blocks[slot], between)
-                if slot == "region" and out
-                else blocks[slot]
-            )
+            if slot == "region" and out:
+                out.extend(_bracketed(draft, blocks[slot], between))
+            elif slot == "venue":
+                out.extend((between if tag is None else text, tag) for text, tag in blocks[slot])
+            else:
+                out.extend(blocks[slot])
     return _spaced(draft, out)
 
 

@@ -25,7 +25,20 @@ _HIGHWAYS = listed(
     "I-{n}|N Highway {n}|S Hwy {n}|Highway {n} {c}|State Road {n}|County Highway {c}{c}|"
     "County Rd {n} {c}|Farm to Market Road {n}|US {n}|Township Road {n}|US Hwy {n} {c}|"
     "Old Highway {n}|Ranch Road {n}|W State Road {n}|Private Road {n}|State Rte {n}|"
-    "Forest Service Road {n}|{c} US Highway {n}|Loop {n}|Parish Road {n}|K-{n}|M-{n}"
+    "Forest Service Road {n}|{c} US Highway {n}|Loop {n}|Parish Road {n}|K-{n}|M-{n}|"
+    "US Hwy {n} Bus|Hwy {n} Bus|Hwy {n} Byp|US Highway {n} Bypass|U.S. Highway No. {n}|"
+    "US Hwy No {n}|Hwy. {n} {c}|I-{n} Frontage Rd|I {n} {c} Service Rd|{c} Loop {n}|"
+    "US Route {n}|U.S. Route {n}|Rt {n}|Rt. {n} {c}|Rte. {n}|State Rd {n}|CR-{n}|Co Hwy {n}|"
+    "Co. Rd. {n}|Old US Hwy {n}|Old State Route {n}|State Route {n} {c}|SR-{n}|St Rt {n}|"
+    "St Rd {n}|St Hwy {n}|United States Highway {n}|Highway {n} South|Highway {n} North|"
+    "US Highway {n} West|FM-{n}|RM {n}|Spur {n}|Scenic Hwy {n}|BIA Route {n}|Twp Rd {n}|"
+    "Business {n}|{c} County Road {n}|Old Hwy {n} {c}|Route {n} {c}|NE Loop {n}"
+)
+_CANADIAN_HIGHWAYS = listed(
+    "Highway {n}|Hwy {n}|Range Road {n}|Township Road {n}|Concession Road {n}|Hwy {n} {c}|"
+    "County Road {n}|Regional Road {n}|Route {n}|Twp Rd {n}|Rge Rd {n}|Sideroad {n}|"
+    "Line {n}|Trans-Canada Hwy|Concession {n}|Hwy. {n}|Highway {n} {c}|Grid Road {n}|Rte {n}|"
+    "Chemin du Rang {n}|Con Rd {n}|Provincial Road {n}|Fire Route {n}|Highway #{n}"
 )
 _ORDINAL_STREETS = listed(
     "First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|"
@@ -154,8 +167,9 @@ def surname_of_place(draft: Draft) -> str:
 
 
 def _highway(draft: Draft) -> str:
-    """An American highway, county or farm road."""
-    text = draft.pick(_HIGHWAYS).replace(
+    """An American or Canadian highway, county or farm road."""
+    table = _CANADIAN_HIGHWAYS if draft.kit.country == "CA" else _HIGHWAYS
+    text = draft.pick(table).replace(
         "{n}", str(1 + int(draft.roll() ** 2 * (1999 if draft.roll() < 0.3 else 300)))
     )
     while "{c}" in text:

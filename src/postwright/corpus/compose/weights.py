@@ -93,6 +93,8 @@ class FormWeights:
     """The comma of Arabic, Persian, Chinese and Japanese."""
     doubled_comma: float = 0.012
     some_commas_glued: float = 0.015
+    blanks_missing: float = 0.015
+    """`Hauptstr.9a, 04109Leipzig`: blanks left out where words still part."""
     mixed_separators: float = 0.015
     """Another separator at every joint."""
     hyphen_everywhere: float = 0.012
@@ -124,7 +126,7 @@ class FormWeights:
     street_type: float = 0.40
     directional: float = 0.40
     direction_added: float = 0.04
-    direction_comma: float = 0.04
+    direction_comma: float = 0.08
     """`M Street, NW`."""
     street_type_rare: float = 0.07
     """Spellings that few people use: `Boul`, `Avn`, `Strt`."""
@@ -204,6 +206,8 @@ class FormWeights:
     attention: float = 0.025
     po_box: float = 0.045
     po_box_with_street: float = 0.012
+    box_unit: float = 0.05
+    """American boxes with a department behind: `PO Box 12000, Dept 472`."""
     cedex: float = 0.05
     military: float = 0.008
     zip_plus_four: float = 0.06
@@ -224,6 +228,12 @@ class FormWeights:
     highway: float = 0.03
     numbered_street: float = 0.05
     intersection: float = 0.06
+    intersection_between: float = 0.06
+    """`between Elm St and Oak St`, `Main St between Elm St and Oak St`."""
+    intersection_short: float = 0.14
+    """English crossings without street types or with a shared one: `Main & 63rd`, `A & B Sts`."""
+    intersection_number: float = 0.06
+    """`Bahnhofquai 9 Ecke Beatenplatz`."""
     street_echo: float = 0.006
     """A street called after its own town or region: `Buffalo Street, Buffalo`."""
     second_street: float = 0.02
@@ -257,19 +267,25 @@ class FormWeights:
     """A venue with the name of its town: `Buffalo Health Clinic`, 1 Main St, Buffalo."""
     venue_other_place: float = 0.05
     """A venue with the names of other places: `Paris, Texas Steakhouse`."""
+    second_venue: float = 0.07
+    """`Riverbend University, Department of Law`: two venues side by side."""
     named_building: float = 0.04
     """A named building, mostly with unit or floor: `Unit 5, Sunway Tower`."""
 
     # noise
-    label: float = 0.025
-    phone: float = 0.015
-    email: float = 0.006
-    order_number: float = 0.006
+    label: float = 0.03
+    phone: float = 0.018
+    email: float = 0.008
+    order_number: float = 0.01
+    note: float = 0.018
+    """A remark for the courier or opening hours behind the address: `(side gate)`."""
     trailing_punctuation: float = 0.03
     quotes: float = 0.012
     brackets: float = 0.01
     bullet: float = 0.008
     emoji: float = 0.003
+    no_address: float = 0.012
+    """No address at all, but full of its words: `court shoe size 42`, logs, code, sentences."""
 
     def __post_init__(self) -> None:
         """Refuse what is no probability."""
