@@ -75,6 +75,8 @@ def romanise_bangkok(draft: Draft) -> None:
 
 def latin_city(draft: Draft) -> str:
     """A Chinese city in Latin letters, now and then with `City`."""
+    if "romanised" not in draft.forms:
+        draft.forms.append("romanised")  # says that the row's town is no more its record's
     for _ in range(6):
         name = draft.pick(draft.kit.latin_places or ("Nanjing", "Chengdu"))
         if " " not in name and len(name) < 14:
