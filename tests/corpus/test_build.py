@@ -137,7 +137,7 @@ def test_a_place_without_a_town_gets_no_other_town(
     counties = ["단양군", "보은군", "옥천군", "영동군", "진천군", "괴산군", "음성군", "장수군"]
     towns = ["이천시", "청주시", "충주시", "제천시", "천안시", "공주시", "보령시", "아산시"]
     places = [
-        {"locality": name, "dependent_locality": "부발읍", "src": "legaldong"}
+        {"locality": name, "dependent_locality": "부발읍", "src": "geonames"}
         for name in counties + towns
     ]
     write_table("places/KR/localities.tsv.gz", LOCALITIES, places)

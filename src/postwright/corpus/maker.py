@@ -82,6 +82,8 @@ class RowMaker:
         ):
             return "of another split"
         row = self._composer.compose(record, rng)
+        if "romanised" in row.forms and not self._split.keeps_row(row):
+            return "of another split"  # the composer may have exchanged the town
         return split_values(row, record) if self.recipe.several_values else row
 
     def _place(self, record: Components, rng: random.Random) -> None:

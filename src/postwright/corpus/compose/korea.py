@@ -18,8 +18,8 @@ def write_korean(draft: Draft) -> list[Segment]:
     if fields.get("subregion", "").endswith("시") and not fields.get("locality"):
         fields["locality"] = fields.pop("subregion")
     street = fields.get("street", "")
-    if not street and draft.hit("composed_street", 0.6):
-        street = _korean_road(draft)
+    if not street and draft.hit("composed_street", 0.9):
+        street = korean_road(draft)
     out = native_area(draft, ("region", "subregion", "locality"))
     if out and out[0][1] == "region" and draft.hit("native_short"):
         region = out[0][0]
@@ -63,7 +63,7 @@ def _korean_quarters(text: str) -> tuple[list[str], str]:
 
 def _korean_inner(draft: Draft, out: list[Segment]) -> None:
     """`, 한빛마을아파트 205동 1103호`, ` 2층`, `, 501호`."""
-    if native_house(draft, out, ("{}층",), ("{}호",), "10{}동"):
+    if native_house(draft, out, ("{}층",), ("{}호",), "1{:02d}동"):
         return
     inner: list[Segment] = []
     if draft.hit("building", 2.0):
@@ -74,7 +74,7 @@ def _korean_inner(draft: Draft, out: list[Segment]) -> None:
     out.extend(inner)
 
 
-def _korean_road(draft: Draft) -> str:
+def korean_road(draft: Draft) -> str:
     """`테헤란로`, `중앙로12번길`, `해운대대로 570번길`."""
     road = native_road(draft)
     if draft.roll() < 0.3:

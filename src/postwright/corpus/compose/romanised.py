@@ -6,6 +6,7 @@ that a row gets the Latin name of some other place of its country.
 
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.hangul import romanise
+from postwright.corpus.compose.korea import korean_road
 from postwright.corpus.compose.listing import listed
 
 _KOREAN_FIELDS = listed("region|subregion|locality|dependent_locality|street")
@@ -31,6 +32,10 @@ def _romanise_korean(draft: Draft) -> None:
     fields = draft.fields
     fields.pop("venue", None)
     quarters = fields.get("dependent_locality", "").split()
+    if not fields.get("street") and draft.roll() < 0.7:
+        fields["street"] = korean_road(draft)
+    if len(quarters) > 1 and fields.get("street") and draft.roll() < 0.7:
+        quarters.pop()  # a road makes the village superfluous
     for key in _KOREAN_FIELDS:
         if fields.get(key):
             fields[key] = romanise(fields[key])
@@ -70,6 +75,8 @@ def romanise_bangkok(draft: Draft) -> None:
 
 def latin_city(draft: Draft) -> str:
     """A Chinese city in Latin letters, now and then with `City`."""
+    if "romanised" not in draft.forms:
+        draft.forms.append("romanised")  # says that the row's town is no more its record's
     for _ in range(6):
         name = draft.pick(draft.kit.latin_places or ("Nanjing", "Chengdu"))
         if " " not in name and len(name) < 14:
