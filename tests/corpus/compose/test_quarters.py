@@ -91,6 +91,22 @@ def test_units_of_india_are_not_american() -> None:
     assert not any(unit.startswith(("Trlr", "Spc", "PH")) for unit in units)
 
 
+def test_an_industrial_estate_of_india_is_a_part_of_a_town_only() -> None:
+    """One word, one label: buildings there have other names."""
+    rows = [write("IN", seed, quarter=1.0, unit_site=1.0) for seed in range(600)]
+    estates = [text for row in rows for text in values(row, "dependent_locality")]
+    assert any("Industrial Estate" in text for text in estates)
+    assert not any("Industrial" in text for row in rows for text in values(row, "venue"))
+
+
+def test_a_unit_in_a_building_needs_no_street() -> None:
+    """`608, Neustadt Tower, Sector 4`: a bare number is a unit only before its building."""
+    rows = [write("IN", seed, unit_site=1.0) for seed in SEEDS]
+    bare = [row for row in rows if any(text.isdigit() for text in values(row, "unit"))]
+    assert bare
+    assert all(values(row, "venue") for row in bare)
+
+
 def test_the_samples_know_the_countries_of_these_tests() -> None:
     """The hand-made kits hold them, so no test above ran on a country without a format."""
     assert {"IN", "BR", "GT", "MX"} <= {components(c).country for c in ("IN", "BR", "GT", "MX")}

@@ -63,8 +63,8 @@ URBAN = {
     "BR": listed(
         "Centro|Centro|Centro|Centro|{m}|{p}|{p}|{v}|{v}|Jardim {v}|Jardim {m}|Jd. {v}|Jd {m}|"
         "Vila {v}|Vila {m}|Parque {v}|Parque {m}|Pq. {m}|Bairro {m}|Bairro {v}|Bairro {p}|"
-        "Bairro: {p}|B. {v}|Conjunto {m}|Conj. {m}|Conj. Hab. {v}|Setor Sul|Setor Central|"
-        "Setor Oeste|Setor {m}|Distrito Industrial|Zona Rural|Loteamento {v}|Residencial {m}|"
+        "Bairro: {p}|B. {v}|Conj. {m}|Conj. Hab. {v}|Setor Sul|Setor Central|"
+        "Setor Oeste|Setor {m}|Distrito Industrial|Zona Rural|Loteamento {v}|"
         "Cidade Nova|Cidade Alta|Industrial|Vila Nova|Alto {v}|Alto da {v}|Morro do {m}|Planalto|"
         "Praia de {p}|Recanto {v}|Chácara {v}|Núcleo {m}|Nova {p}|Interior"
     ),
@@ -80,7 +80,7 @@ URBAN = {
     ),
     "CO": listed(
         "Barrio {v}|Barrio {m}|Barrio Centro|Br. {v}|Brr. {m}|B/ {v}|Barrio El Centro|Centro|"
-        "Urb. {m}|Urbanización {v}|Comuna {s}|Sector {v}|Conjunto {m}|Zona Industrial|Villa {m}"
+        "Urb. {m}|Urbanización {v}|Comuna {s}|Sector {v}|Zona Industrial|Villa {m}"
     ),
     "AR": listed(
         "Barrio {v}|Barrio {m}|B° {v}|Bº {m}|B° Centro|Barrio Centro|Barrio {n} Viviendas|"
@@ -96,18 +96,18 @@ URBAN = {
     ),
     "EC": listed(
         "Barrio {v}|Ciudadela {m}|Cdla. {v}|Cdla {m}|Urb. {m}|Parroquia {v}|Parr. {p}|Sector {v}|"
-        "Coop. {v}|Centro Histórico|Barrio {m}|Sector {p}|Conjunto {m}"
+        "Coop. {v}|Centro Histórico|Barrio {m}|Sector {p}"
     ),
-    "CR": listed("Barrio {v}|Urb. {m}|Residencial {m}|Centro|Distrito {p}|Barrio {m}|Urb. {v}"),
+    "CR": listed("Barrio {v}|Urb. {m}|Centro|Distrito {p}|Barrio {m}|Urb. {v}"),
     "VE": listed("Urb. {v}|Urbanización {m}|Sector {v}|Barrio {v}|Parroquia {v}|Zona Industrial"),
     "BO": listed("Zona {v}|Zona Central|Zona Sur|Barrio {m}|Villa {v}|B/ {v}|Zona Norte"),
     "DO": listed("Ensanche {m}|Ens. {m}|Sector {v}|Villa {v}|Res. {m}|Urb. {m}|Los {m}"),
     "PA": listed("Barriada {v}|Corregimiento {p}|Urb. {m}|Corregimiento de {p}|Barrio {m}|{p}"),
     "PY": listed("Barrio {v}|Barrio {m}|B° {v}|Villa {v}|{p}"),
     "UY": listed("Barrio {m}|Barrio {v}|Bº {m}|{p}"),
-    "HN": listed("Barrio {v}|Colonia {m}|Col. {m}|Residencial {m}|Bo. {v}|Col. {v}"),
-    "SV": listed("Barrio {v}|Colonia {m}|Col. {v}|Residencial {m}|Reparto {m}|Urb. {m}"),
-    "NI": listed("Barrio {v}|Colonia {m}|Reparto {m}|Residencial {m}|Bo. {m}|Distrito {r}"),
+    "HN": listed("Barrio {v}|Colonia {m}|Col. {m}|Bo. {v}|Col. {v}"),
+    "SV": listed("Barrio {v}|Colonia {m}|Col. {v}|Reparto {m}|Urb. {m}"),
+    "NI": listed("Barrio {v}|Colonia {m}|Reparto {m}|Bo. {m}|Distrito {r}"),
     "CU": listed("Reparto {m}|Rpto. {v}|Reparto {v}|{p}|Consejo Popular {m}"),
     "PR": listed("Urb. {v}|Urb. {m}|Bo. {p}|Barrio {p}|Villa {m}|Ext. {m}|Sector {m}|Alturas {m}"),
     "ZA": listed(
@@ -143,7 +143,7 @@ RURAL = {
     ),
     "CO": listed("Vereda {v}|Vereda {p}|Vda. {v}|Vda {p}|Corregimiento {p}|Corr. {v}|Finca {v}"),
     "AR": listed("Paraje {v}|Paraje {p}|Colonia {p}|Zona Rural"),
-    "CL": listed("Sector {p}|Fundo {v}|Localidad de {p}|Parcela {s}|Caserío {v}"),
+    "CL": listed("Sector {p}|Fundo {v}|Localidad de {p}|Caserío {v}"),
     "PE": listed("Centro Poblado {p}|Caserío {p}|Anexo {v}|Comunidad {p}|Fundo {v}"),
     "EC": listed("Recinto {v}|Comunidad {p}|Parroquia {p}|Comuna {v}|Rcto. {v}"),
     "HN": listed("Aldea {v}|Caserío {p}|Aldea {p}"),

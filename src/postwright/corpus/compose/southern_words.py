@@ -10,7 +10,7 @@ SOUTHERN_STREETS = {
         "Rodovia BR-{n}|Rod. BR {n}|BR-{n}|Rodovia ES-{n}|Rod. SP-{n}|Rodovia {m}|Rua {n}|"
         "Rua {d}|Av. {d}|Rua Dr. {m}|Rua Cel. {m}|Rua Pe. {m}|Rua Prof. {m}|Rua São {m}|Beco {m}|"
         "Ladeira {m}|Escadaria {m}|Servidão {m}|SQN {n}|SQS {n}|CLN {n}|SHIS QI {n}|QE {n}|"
-        "Quadra {n}|Rua Projetada|Rua Principal|Rua A|Rua B|Viela {m}"
+        "Rua Projetada|Rua Principal|Rua A|Rua B|Viela {m}"
     ),
     "GT": listed(
         "1a. Avenida|2a. Avenida|3a. Avenida|5a. Avenida|7a. Avenida|1ra. Calle|2da. Calle|"
