@@ -21,8 +21,8 @@ from postwright.corpus.compose.noise import postcode_label
 from postwright.corpus.compose.other_scripts import respell
 from postwright.corpus.compose.places import settle_postcode, settle_region, settle_town
 from postwright.corpus.compose.quarters import settle_quarters, write_quarters
-from postwright.corpus.compose.second_streets import add_second_street
 from postwright.corpus.compose.recipients import write_attention
+from postwright.corpus.compose.second_streets import add_second_street
 from postwright.corpus.compose.segments import Segment
 from postwright.corpus.compose.sites import is_high_rise, write_site
 from postwright.corpus.compose.streets import restyle_street, write_street
