@@ -109,6 +109,30 @@ def test_a_core_run_speaks_the_core_labels(world, tmp_path) -> None:
     assert weights(tmp_path / "run")["crf.start"].shape == (21,)
 
 
+def norms(directory: Path) -> list[dict[str, float]]:
+    """The gradient norms of single losses, as they were logged."""
+    return [item for item in read_log(directory / "log.jsonl") if item["kind"] == "norms"]
+
+
+def test_the_gradient_norms_of_both_losses_are_logged(world, tmp_path) -> None:
+    """Every so many steps, without moving the run; with one loss its norm is the step's."""
+    stream = io.StringIO()
+    train(world.recipe("train.norms_every=4"), tmp_path / "with", stream=stream)
+    train(world.recipe("train.norms_every=0"), tmp_path / "without", stream=io.StringIO())
+    assert losses(tmp_path / "with") == losses(tmp_path / "without")
+    assert [item["step"] for item in norms(tmp_path / "with")] == [4, 8, 12]
+    assert all(item["ce_norm"] > 0 < item["crf_norm"] for item in norms(tmp_path / "with"))
+    assert not norms(tmp_path / "without")
+    assert "(ce " in stream.getvalue()
+
+    one_loss = world.recipe("loss.crf_loss_weight=0.0", "train.norms_every=1", "train.steps=5")
+    train(one_loss, tmp_path / "one", stream=io.StringIO())
+    whole = [item for item in read_log(tmp_path / "one" / "log.jsonl") if item["kind"] == "step"]
+    pairs = zip(norms(tmp_path / "one"), whole, strict=True)
+    assert all(part["ce_norm"] == pytest.approx(all_["gradient_norm"]) for part, all_ in pairs)
+    assert {item["crf_norm"] for item in norms(tmp_path / "one")} == {0.0}
+
+
 def test_divergence_stops_the_run_and_keeps_the_last_checkpoint(world, tmp_path) -> None:
     """A loss that stays far above its best ends in a message with step, losses, checkpoint."""
     directory = tmp_path / "run"

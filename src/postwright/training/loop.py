@@ -28,6 +28,7 @@ from postwright.text import Batch
 from postwright.training import checkpoint
 from postwright.training.checkpoint import RunState
 from postwright.training.data import Prefetched
+from postwright.training.golden import GoldenScores
 from postwright.training.loss import LossParts, country_weight, dual_loss, loss_weights
 from postwright.training.noise import add_noise
 from postwright.training.progress import Progress, RunLog, Speedometer, step_record
@@ -163,8 +164,19 @@ def loop(run: Run, log: RunLog, progress: Progress) -> None:
     speedometer = Speedometer()
     began = time.monotonic() - run.state.seconds
     first, last = run.state.step, settings.steps
-    with Prefetched(lambda step: examples_of_step(run, step), first=first, last=last) as steps:
+    ahead = Prefetched(
+        lambda step: examples_of_step(run, step),
+        first=first,
+        last=last,
+        patience=60 * run.recipe.data.wait_minutes,
+        on_wait=lambda words: progress.note(f"waiting: {words}"),
+    )
+    with ahead as steps:
         for step, examples in enumerate(steps, start=first):
+            if run.ranks.writes and is_norm_step(step + 1, settings.norms_every):
+                norms = loss_norms(run, step, examples[0])
+                log.write("norms", step + 1, **norms)
+                progress.norms = norms
             figures = take_step(run, step, examples)
             rows = settings.batch_size * settings.accumulation
             run.state = replace(
@@ -271,6 +283,31 @@ def move_average(average: Model, model: Model, *, decay: float, step: int) -> No
         mean.lerp_(weight.to(mean.dtype), 1 - decay)
 
 
+def is_norm_step(done: int, every: int) -> bool:
+    """Whether the gradients of the losses are taken one by one at this step."""
+    return every > 0 and done % every == 0
+
+
+def loss_norms(run: Run, step: int, item: Example) -> dict[str, float]:
+    """Norm of the gradient of each loss by itself, on a step's first micro-batch of this rank.
+
+    The CRF's is that of its part of the loss, `crf_loss_weight` and all. One more forward and two
+    more backward passes; they leave no trace in the run, whose draws are set anew at each step.
+    """
+    torch.manual_seed(step_seed(run.recipe.train.seed, step, run.ranks.rank))
+    parts = forward_loss(run, item)
+    weights = list(run.model.parameters())
+    losses = {"ce_norm": parts.ce, "crf_norm": parts.crf_loss_weight * parts.crf}
+    norms = {}
+    for name, loss in losses.items():
+        norms[name] = 0.0
+        if loss.requires_grad:
+            gradients = torch.autograd.grad(loss, weights, retain_graph=True, allow_unused=True)
+            parts_of_it = [part.float().norm() for part in gradients if part is not None]
+            norms[name] = round(float(torch.stack(parts_of_it).norm()), 6)
+    return norms
+
+
 def report(
     run: Run, figures: StepFigures, log: RunLog, progress: Progress, speedometer: Speedometer
 ) -> None:
@@ -284,37 +321,65 @@ def report(
 
 
 def validate_and_keep_best(run: Run, log: RunLog, progress: Progress) -> None:
-    """Score the weights (their average, if one is kept); a new best is saved at once."""
-    result = score(run)
-    log.write("validation", run.state.step, **result.record())
+    """Score the weights (their average, if one is kept); a new best is saved at once.
+
+    Best is the highest macro F1 on the golden rows, where the recipe names some, and on the
+    development rows elsewhere.
+    """
+    result, golden = score(run), score_golden(run)
+    record, judged = result.record(), result.macro_f1
     progress.note(f"step {run.state.step}: {result}")
-    if run.state.best_score is None or result.macro_f1 > run.state.best_score:
-        run.state = replace(run.state, best_score=result.macro_f1, best_step=run.state.step)
+    if golden is not None:
+        record, judged = {**record, **golden.record()}, golden.macro_f1
+        progress.note(f"step {run.state.step}: {golden}")
+    log.write("validation", run.state.step, **record)
+    if run.state.best_score is None or judged > run.state.best_score:
+        run.state = replace(run.state, best_score=judged, best_step=run.state.step)
         checkpoint.point(run.directory, "best", save(run))
 
 
-@torch.no_grad()
 def score(run: Run) -> Validation:
     """Validate on the run's sample of development rows, in fp32 and without dropout."""
-    model = run.average if run.average is not None else run.model
-    model.eval()
-    try:
+    with judged_model(run) as model:
         return validate(
             run.validation,
             run.dev_rows.read,
-            lambda batch: emissions_of(model, batch, run.device),
+            lambda batch: outputs_of(model, batch, run.device),
             model.transitions(),
             run.label_set,
+            countries=run.dev_rows.countries,
         )
+
+
+def score_golden(run: Run) -> GoldenScores | None:
+    """Parse and judge the golden rows; None where the recipe names none."""
+    if run.golden is None:
+        return None
+    with judged_model(run) as model:
+        return run.golden.score(
+            lambda batch: outputs_of(model, batch, run.device)[0], model.transitions()
+        )
+
+
+@contextmanager
+def judged_model(run: Run) -> Iterator[Model]:
+    """The weights that are judged and exported: their average, if one is kept; no gradients."""
+    model = run.average if run.average is not None else run.model
+    model.eval()
+    try:
+        with torch.no_grad():
+            yield model
     finally:
         model.train()
 
 
-def emissions_of(model: Model, batch: Batch, device: torch.device) -> Tensor:
-    """The emissions [batch, words, labels] of one batch."""
+def outputs_of(model: Model, batch: Batch, device: torch.device) -> tuple[Tensor, Tensor | None]:
+    """Emissions [batch, words, labels] and, with a head for them, logits [batch, countries]."""
     arrays = (batch.pieces, batch.shapes, batch.gaps)
-    emissions: Tensor = model.tagger(*(to_device(array, device) for array in arrays))
-    return emissions
+    outputs: tuple[Tensor, Tensor | None] = model.tagger.with_countries(
+        *(to_device(array, device) for array in arrays)
+    )
+    return outputs
 
 
 # ------------------------------------------------------------------------------------- words
