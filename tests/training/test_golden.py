@@ -23,8 +23,9 @@ from postwright.text import Tokenizer
 from postwright.training import checkpoint
 from postwright.training.export import FLOAT_TAGGER_FILE, ExportSettings, export_bundle
 from postwright.training.golden import GoldenSet, golden_scores
-from postwright.training.loop import score_golden, train
+from postwright.training.loop import train
 from postwright.training.progress import read_log
+from postwright.training.scoring import score_golden
 from postwright.training.setup import set_up
 
 

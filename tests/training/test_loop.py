@@ -13,8 +13,9 @@ import torch
 
 from postwright.errors import ConfigError, TokenizerError, TrainingError
 from postwright.training import checkpoint
-from postwright.training.loop import accumulate_gradients, examples_of_step, score, train
+from postwright.training.loop import accumulate_gradients, examples_of_step, train
 from postwright.training.progress import read_log
+from postwright.training.scoring import score
 from postwright.training.setup import make_optimizer, set_up
 
 

@@ -16,29 +16,28 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from postwright.errors import TrainingError
-from postwright.text import Batch
 from postwright.training import checkpoint
 from postwright.training.checkpoint import RunState
 from postwright.training.data import Prefetched
-from postwright.training.golden import GoldenScores
+from postwright.training.devices import to_device
 from postwright.training.loss import LossParts, country_weight, dual_loss, loss_weights
 from postwright.training.noise import add_noise
 from postwright.training.progress import Progress, RunLog, Speedometer, step_record
 from postwright.training.ranks import joined
 from postwright.training.recipe import Recipe
 from postwright.training.resume import resume, save
+from postwright.training.rolling import RollingRows
 from postwright.training.schedule import rate_at
+from postwright.training.scoring import score, score_golden
 from postwright.training.setup import Model, Run, set_up
 from postwright.training.stability import StepFigures
-from postwright.training.validate import Validation, validate
 
 __all__ = ["Outcome", "train"]
 
@@ -141,18 +140,6 @@ def example(run: Run, number: int) -> Example:
         words=run.order.words_of(whole),
         countries=None if countries is None else to_device(countries, run.device),
     )
-
-
-def to_device(array: NDArray[Any], device: torch.device) -> Tensor:
-    """An array as a tensor; on the CPU they share their memory.
-
-    To CUDA it goes from pinned memory, so that this thread need not wait for what is computed.
-    """
-    tensor = torch.from_numpy(array)
-    if device.type != "cuda":
-        return tensor
-    with torch.cuda.device(device):
-        return tensor.pin_memory().to(device, non_blocking=True)
 
 
 # -------------------------------------------------------------------------------------- loop
@@ -338,50 +325,6 @@ def validate_and_keep_best(run: Run, log: RunLog, progress: Progress) -> None:
         checkpoint.point(run.directory, "best", save(run))
 
 
-def score(run: Run) -> Validation:
-    """Validate on the run's sample of development rows, in fp32 and without dropout."""
-    with judged_model(run) as model:
-        return validate(
-            run.validation,
-            run.dev_rows.read,
-            lambda batch: outputs_of(model, batch, run.device),
-            model.transitions(),
-            run.label_set,
-            countries=run.dev_rows.countries,
-        )
-
-
-def score_golden(run: Run) -> GoldenScores | None:
-    """Parse and judge the golden rows; None where the recipe names none."""
-    if run.golden is None:
-        return None
-    with judged_model(run) as model:
-        return run.golden.score(
-            lambda batch: outputs_of(model, batch, run.device)[0], model.transitions()
-        )
-
-
-@contextmanager
-def judged_model(run: Run) -> Iterator[Model]:
-    """The weights that are judged and exported: their average, if one is kept; no gradients."""
-    model = run.average if run.average is not None else run.model
-    model.eval()
-    try:
-        with torch.no_grad():
-            yield model
-    finally:
-        model.train()
-
-
-def outputs_of(model: Model, batch: Batch, device: torch.device) -> tuple[Tensor, Tensor | None]:
-    """Emissions [batch, words, labels] and, with a head for them, logits [batch, countries]."""
-    arrays = (batch.pieces, batch.shapes, batch.gaps)
-    outputs: tuple[Tensor, Tensor | None] = model.tagger.with_countries(
-        *(to_device(array, device) for array in arrays)
-    )
-    return outputs
-
-
 # ------------------------------------------------------------------------------------- words
 
 
@@ -390,10 +333,11 @@ def _opening(run: Run) -> str:
     settings = run.recipe.train
     seen = settings.steps * settings.batch_size * settings.accumulation
     many = f", {run.ranks.size} processes" if run.ranks.size > 1 else ""
+    so_far = " so far" if isinstance(run.train_rows, RollingRows) else ""
     start = f"goes on after step {run.state.step}" if run.state.step else "starts"
     return (
         f"{run.directory} {start}: {weights / 1e6:.2f} M weights on {run.device.type}{many}, "
-        f"{run.train_rows.rows:,} rows, {settings.steps:,} steps = "
+        f"{run.train_rows.rows:,} rows{so_far}, {settings.steps:,} steps = "
         f"{seen / run.train_rows.rows:.2f} passes over them"
     )
 
