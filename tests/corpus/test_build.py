@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,36 @@ def test_the_shards_do_not_depend_on_the_number_of_workers(recipe, make_maker, t
         report = write_shards(maker, tmp_path / f"w{workers}", workers=workers)
         assert len(report.shards) == 4
     assert files(tmp_path / "w1") == files(tmp_path / "w3")
+
+
+def test_appending_makes_what_is_missing(recipe, make_maker, tmp_path) -> None:
+    """A shard is lost and the build lengthened: the other shards stay, and all are as if whole."""
+    write_shards(make_maker(replace(recipe, rows=1000)), tmp_path / "whole")
+    write_shards(make_maker(replace(recipe, rows=750)), tmp_path / "out")
+    kept = (tmp_path / "out" / "shard-00000").stat().st_ino
+    shutil.rmtree(tmp_path / "out" / "shard-00001")
+    report = write_shards(make_maker(replace(recipe, rows=1000)), tmp_path / "out", append=True)
+    assert [path.name for path in report.shards] == ["shard-00001", "shard-00003"]
+    assert (tmp_path / "out" / "shard-00000").stat().st_ino == kept
+    assert files(tmp_path / "out") == files(tmp_path / "whole")
+
+
+def test_appending_to_another_corpus_is_refused(recipe, make_maker, tmp_path) -> None:
+    """Another seed or other weights make another corpus; nothing is written."""
+    write_shards(make_maker(replace(recipe, rows=250)), tmp_path / "out")
+    other = replace(recipe, seed=9)
+    with pytest.raises(CorpusError, match="shard-00000: was built with seed = 1, this build has 9"):
+        write_shards(make_maker(other), tmp_path / "out", append=True)
+    heavier = replace(recipe, several_values=True)
+    with pytest.raises(CorpusError, match="was built with recipe"):
+        write_shards(make_maker(heavier), tmp_path / "out", append=True)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["shard-00000"]
+
+
+def test_a_finished_build_has_nothing_to_append(recipe, make_maker, tmp_path) -> None:
+    """Started again, it makes no shard."""
+    write_shards(make_maker(recipe), tmp_path / "out")
+    assert write_shards(make_maker(recipe), tmp_path / "out", append=True, workers=2).shards == []
 
 
 def test_what_is_drawn_is_written_or_counted(recipe, make_maker, tmp_path) -> None:
