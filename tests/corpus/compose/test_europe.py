@@ -99,7 +99,7 @@ def test_a_village_number_keeps_the_town_it_belongs_to() -> None:
 def test_a_quarter_of_vienna_agrees_with_its_postcode() -> None:
     """The two middle digits of a Viennese postcode are the district."""
     composer = Composer(LEXICON, FormWeights.none(city_quarter=1.0))
-    for seed in SEEDS:
+    for seed in range(400):
         row = composer.compose(components("AT"), random.Random(seed))
         if values(row, "dependent_locality") == ["Döbling"]:
             assert values(row, "postcode") == ["1190"]
