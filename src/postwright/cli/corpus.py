@@ -73,6 +73,12 @@ def corpus() -> None:
     "file (.jsonl) or a folder of them; may be given several times.",
 )
 @click.option("--audit/--no-audit", "audited", default=True, help="Write OUT/audit.html.")
+@click.option(
+    "--append",
+    is_flag=True,
+    help="Leave the shards that stand under OUT already, and make those that are missing: after "
+    "a build that was killed, or to lengthen one (--set rows=…) that a training run is reading.",
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 def build(
     recipe: Path,
@@ -81,6 +87,7 @@ def build(
     workers: int,
     exclude: tuple[Path, ...],
     audited: bool,
+    append: bool,
     out: Path,
 ) -> None:
     """Build the shards of RECIPE under OUT, with the audit of them as OUT/audit.html."""
@@ -89,7 +96,9 @@ def build(
     _say(draws_text(draws), *_warned(maker))
     _say(*faults_report(maker.mixture.faults))
     began = time.monotonic()
-    report = write_shards(maker, out, workers=workers, progress=_progress(settings, began))
+    report = write_shards(
+        maker, out, workers=workers, append=append, progress=_progress(settings, began)
+    )
     for reason, count in report.dropped.most_common():
         _say(f"dropped {count:,}: {reason}")
     if audited:

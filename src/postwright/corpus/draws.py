@@ -60,9 +60,8 @@ def draw_tables(mixture: Mixture, sampled: Iterable[Row], rows: int) -> DrawTabl
     seen = _Seen()
     for row in sampled:
         seen.add(row)
-    pools = {(stratum.source, stratum.country): len(stratum.pool) for stratum in mixture.strata}
     forms = [
-        _line(form, count / seen.rows, rows, sum(pools[pair] for pair in seen.strata[form]))
+        _line(form, count / seen.rows, rows, _records(mixture, seen.strata[form]))
         for form, count in seen.forms.most_common()
     ]
     return DrawTables(
@@ -102,6 +101,15 @@ class _Seen:
             shares = {tag: count / counts.total() for tag, count in counts.most_common()}
             found.append(replace(line, labels=shares))
         return tuple(found)
+
+
+def _records(mixture: Mixture, pairs: set[tuple[str, str]]) -> int:
+    """Records of some sources and countries; a row without a country may come of any record."""
+    return sum(
+        len(stratum.pool)
+        for stratum in mixture.strata
+        if (stratum.source, stratum.country) in pairs or (stratum.source, "") in pairs
+    )
 
 
 def _by(mixture: Mixture, rows: int, name_of: Callable[[Stratum], str]) -> list[DrawLine]:

@@ -162,10 +162,10 @@ def _count(
             counted = found
         else:
             counted.add(found)
-        tables.append(span_keys(part, int(first[number])))
+        tables.append(span_keys(part, vocabulary, int(first[number])))
         if sum(len(table.keys) for table in tables[1:]) > _WAITING:
             tables = [merged(tables)]
-        lines.append(line_keys(part))
+        lines.append(line_keys(part, vocabulary))
         if progress is not None:
             progress(done / len(chosen))
     assert counted is not None, "a corpus has a shard"

@@ -1,8 +1,8 @@
 """Every span and every row of a corpus as a number, so that the same words are found by sorting.
 
-Words that are the same after folding have the same pieces, so hashes of pieces stand for them.
-Punctuation does not count, as it does not in `splits.normalise_line`. A collision of two surfaces
-among ten million has a chance of one in five.
+What the pieces of a word spell is hashed, not the pieces: of two segmentations that are equally
+good the tokenizer takes now one, now the other (see `Tokenizer.encode`). Punctuation does not
+count, as it does not in `splits.normalise_line`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from postwright.corpus.audit.tally import tag_ids
-from postwright.text import MAX_PIECES, MAX_WORDS, SHAPES
+from postwright.corpus.audit.vocabulary import BASE, Vocabulary
+from postwright.text import MAX_WORDS, SHAPES
 
 __all__ = ["Lines", "Surfaces", "line_keys", "merged", "span_keys", "unpack"]
 
@@ -40,7 +41,9 @@ def _odd_numbers(count: int, seed: int) -> UInt64:
     return drawn * _U(2) + _U(1)
 
 
-_PIECE_FACTORS, _WORD_FACTORS = _odd_numbers(MAX_PIECES, 1), _odd_numbers(MAX_WORDS + 1, 2)
+#: Powers of `BASE`, for as many bytes as a word may have; longer ones share the last.
+_POWERS = np.cumprod(np.append(_U(1), np.full(1023, BASE, dtype=np.uint64)), dtype=np.uint64)
+_WORD_FACTORS = _odd_numbers(MAX_WORDS + 1, 2)
 _COUNTRY_FACTORS = _odd_numbers(1 << 12, 3)
 
 
@@ -79,14 +82,15 @@ class Lines:
     labels: UInt64
 
 
-def span_keys(part: Mapping[str, Array], first_row: int) -> Surfaces:
+def span_keys(part: Mapping[str, Array], vocabulary: Vocabulary, first_row: int) -> Surfaces:
     """The surfaces of all spans of one part of a corpus.
 
     Args:
         part: the arrays of `Shards.part`.
+        vocabulary: of the tokenizer that the part was encoded with.
         first_row: number in the corpus of the part's first row.
     """
-    words, counted = _words(part)
+    words, counted = _words(part, vocabulary)
     labels = part["labels"]
     inside = np.flatnonzero(labels)  # [labelled words]
     begins = np.flatnonzero(labels % 2 == 1)  # [spans]
@@ -105,9 +109,9 @@ def span_keys(part: Mapping[str, Array], first_row: int) -> Surfaces:
     return Surfaces(keys, counts, places[first])
 
 
-def line_keys(part: Mapping[str, Array]) -> Lines:
+def line_keys(part: Mapping[str, Array], vocabulary: Vocabulary) -> Lines:
     """Every row of one part as hashes of its words, and of its words with their labels."""
-    words, counted = _words(part)
+    words, counted = _words(part, vocabulary)
     starts = part["word_offsets"][:-1]
     order = _order_within(counted, starts)
     labels = (part["labels"] * counted).astype(np.uint64)
@@ -115,14 +119,16 @@ def line_keys(part: Mapping[str, Array]) -> Lines:
     return Lines(keys, _mixed(keys + np.add.reduceat(labels * _WORD_FACTORS[order], starts)))
 
 
-def _words(part: Mapping[str, Array]) -> tuple[UInt64, Array]:
-    """The hash of each word, 0 for punctuation, and whether it counts; ``[words]`` each."""
-    counts = part["piece_counts"].astype(np.int64)
+def _words(part: Mapping[str, Array], vocabulary: Vocabulary) -> tuple[UInt64, Array]:
+    """The hash of each word's spelling, 0 for punctuation, and whether it counts; ``[words]``."""
+    counts, pieces = part["piece_counts"].astype(np.int64), part["pieces"]
     starts = np.cumsum(counts) - counts
-    within = np.arange(len(part["pieces"])) - np.repeat(starts, counts)  # [pieces]
-    pieces = _mixed(part["pieces"].astype(np.uint64) + _U(1)) * _PIECE_FACTORS[within]
+    sizes = vocabulary.sizes[pieces]  # [pieces]
+    before = np.cumsum(sizes) - sizes
+    before -= np.repeat(before[starts], counts)  # bytes of the word before each piece
+    terms = vocabulary.hashes[pieces] * _POWERS[np.minimum(before, len(_POWERS) - 1)]
     counted = ~_PUNCTUATION[part["shapes"]]
-    return _mixed(np.add.reduceat(pieces, starts)) * counted, counted
+    return _mixed(np.add.reduceat(terms, starts)) * counted, counted
 
 
 def _order_within(counted: Array, starts: Array) -> Array:

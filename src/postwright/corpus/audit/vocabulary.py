@@ -11,12 +11,16 @@ import regex
 
 from postwright.text import Tokenizer
 
-__all__ = ["SCRIPTS", "Vocabulary", "script_of"]
+__all__ = ["BASE", "SCRIPTS", "Vocabulary", "script_of"]
 
 Array = npt.NDArray[Any]
 
 _WORD_MARK = "▁"
 _BYTE = regex.compile(r"<0x([0-9A-F]{2})>")
+
+#: Of the hashes of spellings; random numbers.
+BASE = 0xC6A4A7935BD1E995
+_VALUES = [int(value) for value in np.random.default_rng(4).integers(1, 1 << 63, 256)]
 
 #: Scripts told apart; the position is the id, "other" is every script that is not named.
 SCRIPTS: tuple[str, ...] = (
@@ -37,6 +41,12 @@ def script_of(character: str) -> int:
     return next((at for at, pattern in _SCRIPT if pattern.match(character)), 0)
 
 
+def _hash(text: bytes) -> int:
+    """The polynomial whose coefficients stand for the bytes."""
+    terms = (_VALUES[byte] * pow(BASE, at, 1 << 64) for at, byte in enumerate(text))
+    return sum(terms) % (1 << 64)
+
+
 class Vocabulary:
     """The pieces of a tokenizer as tables over piece ids.
 
@@ -44,6 +54,8 @@ class Vocabulary:
         lengths: code points of a piece, its word mark left out; of bytes, those that begin a
             character count; ``[vocabulary]``.
         is_fallback: whether a piece is a byte or unknown, ``[vocabulary]``.
+        sizes: bytes that a piece spells in UTF-8, ``[vocabulary]``.
+        hashes: of these bytes, a polynomial in `BASE` modulo 2 ** 64, ``[vocabulary]``.
     """
 
     def __init__(self, tokenizer: Tokenizer) -> None:
@@ -59,6 +71,8 @@ class Vocabulary:
         is_byte = self._byte >= 0
         self.lengths: Array = np.where(is_byte, ~continues, [len(text) for text in texts])
         self.is_fallback = tokenizer.is_fallback
+        self.sizes: Array = np.array([len(text) for text in self._encoded], dtype=np.int64)
+        self.hashes: Array = np.array([_hash(text) for text in self._encoded], dtype=np.uint64)
 
     def word(self, pieces: Array) -> str:
         """The folded word that pieces spell; a word cut to its ends is spelled without its middle.
