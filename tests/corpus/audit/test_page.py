@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -13,7 +14,7 @@ from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 
-from postwright.corpus.audit import write_page
+from postwright.corpus.audit import can_write_page, write_page
 from postwright.corpus.audit.findings import Audit, audit_shards
 from postwright.corpus.draws import DrawLine, DrawTables
 from postwright.corpus.records import Row
@@ -90,6 +91,17 @@ def test_an_audit_without_forms_has_no_such_section(audit: Audit, tmp_path: Path
     text = (tmp_path / "plain.html").read_text(encoding="utf-8")
     assert 'id="forms"' not in text
     assert 'id="contradictions"' in text
+
+
+def test_without_the_extra_there_is_no_page(
+    audit: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error says what to install."""
+    monkeypatch.delitem(sys.modules, "postwright.corpus.audit.page", raising=False)
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    assert not can_write_page()
+    with pytest.raises(InputError, match=r"postwright\[report\]"):
+        write_page(audit, tmp_path / "audit.html")
 
 
 def test_a_page_that_cannot_be_written_is_an_error(audit: Audit, tmp_path: Path) -> None:

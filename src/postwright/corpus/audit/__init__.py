@@ -19,7 +19,9 @@ def can_write_page() -> bool:
     """Whether the extra ``[report]``, which draws the page, is installed."""
     try:
         import_module("postwright.corpus.audit.page")
-    except ModuleNotFoundError:
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("postwright"):
+            raise
         return False
     return True
 
