@@ -38,8 +38,19 @@ def train() -> None:
     is_flag=True,
     help="Go on even though settings differ from those that the run was begun with.",
 )
+@click.option(
+    "--init",
+    type=RECIPE,
+    metavar="FILE",
+    help="Begin with these weights (.safetensors), as far as name and shape fit.",
+)
 def run(
-    recipe: Path, overrides: tuple[str, ...], out: Path | None, fresh: bool, allow_changes: bool
+    recipe: Path,
+    overrides: tuple[str, ...],
+    out: Path | None,
+    fresh: bool,
+    allow_changes: bool,
+    init: Path | None,
 ) -> None:
     """Train a tagger from RECIPE; a run that was killed goes on where it stopped."""
     with errors_in_words():
@@ -49,13 +60,20 @@ def run(
             out=out or Path("runs") / recipe.stem,
             fresh=fresh,
             allow_changes=allow_changes,
+            init=init,
         )
     if is_first_process():
         click.echo(outcome.best or outcome.latest)
 
 
 def train_run(
-    recipe: Path, *, overrides: tuple[str, ...], out: Path, fresh: bool, allow_changes: bool
+    recipe: Path,
+    *,
+    overrides: tuple[str, ...],
+    out: Path,
+    fresh: bool,
+    allow_changes: bool,
+    init: Path | None = None,
 ) -> Outcome:
     """Read the recipe and train in ``out``; progress goes to stderr."""
     let_idle_threads_sleep()
@@ -66,7 +84,7 @@ def train_run(
     if fresh and is_first_process():
         # The others begin when this one has joined them, and then the directory is gone.
         move_aside(out)
-    return train_tagger(settings, out, stream=sys.stderr, allow_changes=allow_changes)
+    return train_tagger(settings, out, stream=sys.stderr, allow_changes=allow_changes, init=init)
 
 
 def is_first_process() -> bool:

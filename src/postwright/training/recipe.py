@@ -33,6 +33,7 @@ FREE_ON_RESUME = frozenset(
         "data.tokenizer",
         "data.wait_minutes",
         "train.checkpoint_every",
+        "train.checkpoint_piece_mb",
         "train.device",
         "train.log_every",
         "train.norms_every",
@@ -128,6 +129,7 @@ class TrainTable:
     log_every: int = 10
     norms_every: int = 100
     checkpoint_every: int = 500
+    checkpoint_piece_mb: int = 0
     validate_every: int = 1000
     validation_rows: int = 4000
     divergence_factor: float = 3.0
@@ -148,7 +150,7 @@ class TrainTable:
     def __post_init__(self) -> None:
         for key in self._COUNTS:
             _require(getattr(self, key) > 0, key, getattr(self, key), "must be above 0")
-        for key in ("warmup_steps", "weight_decay", "seed", "norms_every"):
+        for key in ("warmup_steps", "weight_decay", "seed", "norms_every", "checkpoint_piece_mb"):
             _require(getattr(self, key) >= 0, key, getattr(self, key), "must not be negative")
         rate, clip, ema = self.peak_rate, self.clip, self.ema_decay
         _require(0 < rate <= 0.1, "peak_rate", rate, "must lie in (0, 0.1]; 1.5e-3 is usual")
