@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from postwright.cli.instruments import ablate, curves, probe, smoke
+from postwright.cli.instruments import ablate, curves, document, probe, smoke
 from postwright.cli.training import OUT, RECIPE, SET, errors_in_words, let_idle_threads_sleep
 
 if TYPE_CHECKING:
@@ -120,5 +120,5 @@ def train_tokenizer(recipe: Path, *, overrides: tuple[str, ...], out: Path) -> T
     return train_pieces(load_tokenizer_recipe(recipe, overrides), out)
 
 
-for instrument in (ablate, curves, probe, smoke):
+for instrument in (ablate, curves, document, probe, smoke):
     train.add_command(instrument)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
@@ -62,6 +62,8 @@ class ModelTable:
     dropout: float | None = None
     pooling: Literal["gated", "mean", "projected"] | None = None
     level: Literal["word", "piece"] | None = None
+    shape: bool | None = None
+    gap: bool | None = None
 
     def __post_init__(self) -> None:
         for key in ("dim", "layers", "heads", "ffn"):
@@ -72,8 +74,13 @@ class ModelTable:
 
     def overrides(self) -> dict[str, Any]:
         """The encoder settings that differ from the preset's."""
-        names = ("dim", "layers", "heads", "ffn", "dropout", "pooling", "level")
-        return {name: getattr(self, name) for name in names if getattr(self, name) is not None}
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        of_the_run = {"preset", "label_set"}
+        return {
+            key: value
+            for key, value in values.items()
+            if value is not None and key not in of_the_run
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
