@@ -18,7 +18,7 @@ from postwright.training import checkpoint
 from postwright.training.loop import train
 from postwright.training.progress import read_log
 from postwright.training.setup import set_up
-from postwright.training.warm_start import warm_start
+from postwright.training.warm_start import warm_start, write_half
 
 
 @pytest.fixture(scope="module")
@@ -32,12 +32,20 @@ def run(world: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def half(run: Path) -> Path:
     """Its weights in fp16."""
-    weights = checkpoint.load(run / "latest").tensors["model"]
     path = run.parent / "weights.safetensors"
-    path.write_bytes(
-        safetensors.torch.save({name: value.half() for name, value in weights.items()})
-    )
+    found = CliRunner().invoke(command, ["weights", str(run / "latest"), "--out", str(path)])
+    assert (found.exit_code, found.output) == (0, f"{path}\n")
     return path
+
+
+def test_the_written_weights_are_the_average_in_fp16(world, tmp_path) -> None:
+    """Where the run kept one; half of its bytes."""
+    train(world.recipe("train.ema_decay=0.9"), tmp_path / "run", stream=io.StringIO())
+    saved = tmp_path / "run" / "latest"
+    half = safetensors.torch.load_file(write_half(saved, tmp_path / "half.safetensors"))
+    average = checkpoint.load(saved).tensors["ema"]
+    assert half.keys() == average.keys()
+    assert all(torch.equal(half[name], average[name].half()) for name in half)
 
 
 def losses(directory: Path) -> list[float]:

@@ -102,6 +102,22 @@ def move_aside(out: Path) -> Path | None:
     return out.rename(kept)
 
 
+@train.command("weights")
+@click.argument("checkpoint", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--out", type=OUT, required=True, help="The .safetensors file that is written.")
+def weights(checkpoint: Path, out: Path) -> None:
+    """Write the weights of CHECKPOINT in fp16, for another run to begin with (--init)."""
+    with errors_in_words():
+        click.echo(write_weights(checkpoint, out=out))
+
+
+def write_weights(checkpoint: Path, *, out: Path) -> Path:
+    """Write the weights, or their moving average where the run kept one."""
+    from postwright.training.warm_start import write_half
+
+    return write_half(checkpoint, out)
+
+
 @train.command("tokenizer")
 @click.argument("recipe", type=RECIPE)
 @SET

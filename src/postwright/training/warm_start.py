@@ -1,4 +1,4 @@
-"""Begin a run with the weights of another model, as far as they fit."""
+"""Begin a run with the weights of another model, as far as they fit; write such weights."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import torch
 from safetensors import SafetensorError
 
 from postwright.errors import TrainingError
+from postwright.training import checkpoint
 from postwright.training.setup import Run
 
-__all__ = ["WarmStart", "warm_start"]
+__all__ = ["WarmStart", "warm_start", "write_half"]
 
 
 @dataclass(frozen=True)
@@ -77,3 +78,29 @@ def warm_start(run: Run, path: Path) -> WarmStart:
         other_shape=tuple(name for name in own if name in given and name not in taken),
         unused=tuple(name for name in given if name not in own),
     )
+
+
+def write_half(saved: Path, out: Path) -> Path:
+    """Write the weights of a checkpoint in fp16, for `warm_start`: 10 MB for `small`.
+
+    Args:
+        saved: the checkpoint; its moving average is taken where it kept one.
+        out: the file to write.
+
+    Raises:
+        TrainingError: the checkpoint is damaged, a weight is too large for fp16, or the file
+            cannot be written.
+    """
+    tensors = checkpoint.load(saved).tensors
+    half = {name: value.half() for name, value in tensors.get("ema", tensors["model"]).items()}
+    for name, value in half.items():
+        if not bool(torch.isfinite(value).all()):
+            raise TrainingError(f"{saved}: {name} holds a number that fp16 has no room for")
+    writing = out.with_name(f".writing-{out.name}")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        writing.write_bytes(safetensors.torch.save(half))
+        writing.replace(out)
+    except OSError as error:
+        raise TrainingError(f"cannot write {out}: {error.strerror or error}") from error
+    return out
