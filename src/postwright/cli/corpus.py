@@ -54,6 +54,12 @@ def corpus() -> None:
     help="Lines that no shard may hold, beside the recipe's: digests (.txt, .txt.gz), a golden "
     "file (.jsonl) or a folder of them; may be given several times.",
 )
+@click.option(
+    "--append",
+    is_flag=True,
+    help="Leave the shards that stand under OUT already, and make those that are missing: after "
+    "a build that was killed, or to lengthen one (--set rows=…) that a training run is reading.",
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 def build(
     recipe: Path,
@@ -61,6 +67,7 @@ def build(
     data: Path | None,
     workers: int,
     exclude: tuple[Path, ...],
+    append: bool,
     out: Path,
 ) -> None:
     """Build the shards of RECIPE under OUT."""
@@ -68,7 +75,9 @@ def build(
     _say(mixture_table(maker.mixture, settings.rows))
     _say(*faults_report(maker.mixture.faults))
     began = time.monotonic()
-    report = write_shards(maker, out, workers=workers, progress=_progress(settings, began))
+    report = write_shards(
+        maker, out, workers=workers, append=append, progress=_progress(settings, began)
+    )
     for reason, count in report.dropped.most_common():
         _say(f"dropped {count:,}: {reason}")
     click.echo(f"{report.rows:,} rows in {len(report.shards)} shards under {out}")

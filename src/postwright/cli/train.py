@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +50,8 @@ def run(
             fresh=fresh,
             allow_changes=allow_changes,
         )
-    click.echo(outcome.best or outcome.latest)
+    if is_first_process():
+        click.echo(outcome.best or outcome.latest)
 
 
 def train_run(
@@ -61,9 +63,15 @@ def train_run(
     from postwright.training.recipe import load_recipe
 
     settings = load_recipe(recipe, overrides)
-    if fresh:
+    if fresh and is_first_process():
+        # The others begin when this one has joined them, and then the directory is gone.
         move_aside(out)
     return train_tagger(settings, out, stream=sys.stderr, allow_changes=allow_changes)
+
+
+def is_first_process() -> bool:
+    """Whether this is the one process of a run, or rank 0 of those that `torchrun` started."""
+    return os.environ.get("RANK", "0") == "0"
 
 
 def move_aside(out: Path) -> Path | None:

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
+from postwright.corpus.append import is_written, recipe_digest
 from postwright.corpus.maker import RowMaker, load_maker
 from postwright.corpus.recipe import CorpusRecipe, data_directory
 from postwright.corpus.records import Row, label_words
@@ -71,13 +73,18 @@ def write_shards(
     out: Path,
     *,
     workers: int = 1,
+    append: bool = False,
     progress: Callable[[BuildReport], None] | None = None,
 ) -> BuildReport:
-    """The second half of `build_corpus`, for sources already in memory."""
+    """The second half of `build_corpus`, for sources already in memory.
+
+    With `append` shards that stand there already, of the same recipe but for its number of rows,
+    are left as they are. The first shards are made first, so that a run may begin to read them.
+    """
     out.mkdir(parents=True, exist_ok=True)
     job = _ShardJob(maker, Tokenizer.load(maker.recipe.tokenizer), out)
     total = BuildReport()
-    for report in _run(job, workers):
+    for report in _run(job, workers, job.missing() if append else list(range(job.count))):
         total.add(report)
         if progress is not None:
             progress(total)
@@ -95,24 +102,45 @@ class _ShardJob:
         """Shards that the recipe's rows fill."""
         return -(-self.maker.recipe.rows // self.maker.recipe.shard_rows)
 
+    def path(self, shard: int) -> Path:
+        """Where a shard lies."""
+        return self.out / f"shard-{shard:05d}"
+
+    def numbers(self, shard: int) -> range:
+        """The numbers of a shard's rows."""
+        first = shard * self.maker.recipe.shard_rows
+        return range(first, min(first + self.maker.recipe.shard_rows, self.maker.recipe.rows))
+
+    def about(self, shard: int) -> dict[str, Any]:
+        """What a shard is made from, for its manifest."""
+        recipe, numbers = self.maker.recipe, self.numbers(shard)
+        return {
+            "seed": recipe.seed,
+            "split": recipe.split,
+            "drawn": [numbers.start, numbers.stop],
+            "recipe": recipe_digest(recipe),
+        }
+
+    def missing(self) -> list[int]:
+        """The shards that are not there yet; raises `CorpusError` where another corpus stands."""
+        digest = self.tokenizer.digest
+        return [
+            shard
+            for shard in range(self.count)
+            if not is_written(self.path(shard), self.about(shard), digest)
+        ]
+
     def make(self, shard: int) -> BuildReport:
         """Draw, encode and write one shard."""
-        recipe, began = self.maker.recipe, time.perf_counter()
-        first = shard * recipe.shard_rows
-        numbers = range(first, min(first + recipe.shard_rows, recipe.rows))
+        began, numbers = time.perf_counter(), self.numbers(shard)
         report, writer = BuildReport(), ShardWriter(self.tokenizer.digest)
         rows = self.maker.rows(numbers, report.dropped)
         while chunk := list(islice(rows, _ENCODED_TOGETHER)):
             report.dropped.update(filter(None, (self._add(row, writer) for row in chunk)))
         if len(writer) == 0:
             raise CorpusError(f"shard {shard} has no row left; dropped: {dict(report.dropped)}")
-        about = {
-            "seed": recipe.seed,
-            "split": recipe.split,
-            "drawn": [numbers.start, numbers.stop],
-            "dropped": dict(report.dropped),
-        }
-        report.shards.append(writer.write(self.out / f"shard-{shard:05d}", about=about))
+        about = {**self.about(shard), "dropped": dict(report.dropped)}
+        report.shards.append(writer.write(self.path(shard), about=about))
         report.rows, report.seconds = len(writer), time.perf_counter() - began
         return report
 
@@ -140,16 +168,16 @@ def _make_shard(shard: int) -> BuildReport:
     return _job.make(shard)
 
 
-def _run(job: _ShardJob, workers: int) -> Iterator[BuildReport]:
-    """The reports of all shards as they are done."""
+def _run(job: _ShardJob, workers: int, shards: list[int]) -> Iterator[BuildReport]:
+    """The reports of the given shards as they are done."""
     global _job
-    if workers <= 1:
-        yield from map(job.make, range(job.count))
+    if workers <= 1 or not shards:
+        yield from map(job.make, shards)
         return
     _job = job
     try:
-        with multiprocessing.get_context("fork").Pool(min(workers, job.count)) as pool:
-            yield from pool.imap_unordered(_make_shard, range(job.count))
+        with multiprocessing.get_context("fork").Pool(min(workers, len(shards))) as pool:
+            yield from pool.imap_unordered(_make_shard, shards)
     finally:
         _job = None
 

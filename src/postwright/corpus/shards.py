@@ -221,12 +221,18 @@ class Shards:
 
     @classmethod
     def open(
-        cls, directory: str | Path, *, tokenizer_digest: str | None = None, verify: bool = False
+        cls,
+        directory: str | Path,
+        *,
+        first: int | None = None,
+        tokenizer_digest: str | None = None,
+        verify: bool = False,
     ) -> Shards:
         """Open a shard, or every shard in a directory.
 
         Args:
             directory: one shard, or the folder that holds ``shard-*``.
+            first: open only so many of the shards in the folder, in their order.
             tokenizer_digest: the tokenizer that the rows must have been encoded with.
             verify: also recompute the digests of all arrays (about 1 s a GB).
 
@@ -235,7 +241,7 @@ class Shards:
                 text contract, label list or format; the message names it.
         """
         root = Path(directory)
-        paths = sorted(root.glob("shard-*")) or [root]
+        paths = sorted(root.glob("shard-*"))[:first] or [root]
         shards = [_Shard.open(path, verify=verify) for path in paths]
         wanted = tokenizer_digest or shards[0].manifest["tokenizer"]
         for shard in shards:
@@ -245,6 +251,11 @@ class Shards:
                     f"expected {wanted[:12]}…"
                 )
         return cls(shards)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The directory of every shard."""
+        return tuple(shard.path for shard in self._shards)
 
     @property
     def rows(self) -> int:

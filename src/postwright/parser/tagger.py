@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -11,10 +12,17 @@ import onnxruntime as ort
 from postwright.errors import BundleError
 from postwright.text import Batch
 
-__all__ = ["TaggerSession"]
+__all__ = ["Scorer", "TaggerSession"]
 
 _INPUTS = ("pieces", "shapes", "gaps")
 _OUTPUT = "emissions"
+
+
+class Scorer(Protocol):
+    """What the pipeline asks for emissions: a session, or a model that is still being trained."""
+
+    def emissions(self, batch: Batch) -> npt.NDArray[np.float32]:
+        """Score of every label for every word, ``[batch, words, labels]``."""
 
 
 class TaggerSession:

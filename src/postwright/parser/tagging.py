@@ -9,7 +9,7 @@ import numpy as np
 from postwright.decoder import Decision, decide
 from postwright.parser.model import Model
 from postwright.parser.rows import Group
-from postwright.parser.tagger import TaggerSession
+from postwright.parser.tagger import Scorer
 from postwright.parser.windows import long_emissions
 from postwright.text import MAX_WORDS, Encoded, to_batch
 
@@ -50,7 +50,7 @@ def group_by_length(lengths: Sequence[int]) -> Iterator[list[int]]:
 
 
 def tag_in_groups(
-    encoded: Sequence[Encoded], tagger: TaggerSession, *, check: Callable[[], None] | None = None
+    encoded: Sequence[Encoded], tagger: Scorer, *, check: Callable[[], None] | None = None
 ) -> list[Group]:
     """Score every label for every word of every row that has words.
 
@@ -67,7 +67,7 @@ def tag_in_groups(
     return groups
 
 
-def _tag_group(members: list[int], encoded: Sequence[Encoded], tagger: TaggerSession) -> Group:
+def _tag_group(members: list[int], encoded: Sequence[Encoded], tagger: Scorer) -> Group:
     first = encoded[members[0]]
     if len(first) > MAX_WORDS:
         emissions = long_emissions(tagger, first)[None]  # [1, words, labels]

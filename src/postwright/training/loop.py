@@ -16,28 +16,28 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from postwright.errors import TrainingError
-from postwright.text import Batch
 from postwright.training import checkpoint
 from postwright.training.checkpoint import RunState
 from postwright.training.data import Prefetched
+from postwright.training.devices import to_device
 from postwright.training.loss import LossParts, country_weight, dual_loss, loss_weights
 from postwright.training.noise import add_noise
 from postwright.training.progress import Progress, RunLog, Speedometer, step_record
 from postwright.training.ranks import joined
 from postwright.training.recipe import Recipe
 from postwright.training.resume import resume, save
+from postwright.training.rolling import RollingRows
 from postwright.training.schedule import rate_at
+from postwright.training.scoring import score, score_golden
 from postwright.training.setup import Model, Run, set_up
 from postwright.training.stability import StepFigures
-from postwright.training.validate import Validation, validate
 
 __all__ = ["Outcome", "train"]
 
@@ -142,18 +142,6 @@ def example(run: Run, number: int) -> Example:
     )
 
 
-def to_device(array: NDArray[Any], device: torch.device) -> Tensor:
-    """An array as a tensor; on the CPU they share their memory.
-
-    To CUDA it goes from pinned memory, so that this thread need not wait for what is computed.
-    """
-    tensor = torch.from_numpy(array)
-    if device.type != "cuda":
-        return tensor
-    with torch.cuda.device(device):
-        return tensor.pin_memory().to(device, non_blocking=True)
-
-
 # -------------------------------------------------------------------------------------- loop
 
 
@@ -163,8 +151,19 @@ def loop(run: Run, log: RunLog, progress: Progress) -> None:
     speedometer = Speedometer()
     began = time.monotonic() - run.state.seconds
     first, last = run.state.step, settings.steps
-    with Prefetched(lambda step: examples_of_step(run, step), first=first, last=last) as steps:
+    ahead = Prefetched(
+        lambda step: examples_of_step(run, step),
+        first=first,
+        last=last,
+        patience=60 * run.recipe.data.wait_minutes,
+        on_wait=lambda words: progress.note(f"waiting: {words}"),
+    )
+    with ahead as steps:
         for step, examples in enumerate(steps, start=first):
+            if run.ranks.writes and is_norm_step(step + 1, settings.norms_every):
+                norms = loss_norms(run, step, examples[0])
+                log.write("norms", step + 1, **norms)
+                progress.norms = norms
             figures = take_step(run, step, examples)
             rows = settings.batch_size * settings.accumulation
             run.state = replace(
@@ -271,6 +270,31 @@ def move_average(average: Model, model: Model, *, decay: float, step: int) -> No
         mean.lerp_(weight.to(mean.dtype), 1 - decay)
 
 
+def is_norm_step(done: int, every: int) -> bool:
+    """Whether the gradients of the losses are taken one by one at this step."""
+    return every > 0 and done % every == 0
+
+
+def loss_norms(run: Run, step: int, item: Example) -> dict[str, float]:
+    """Norm of the gradient of each loss by itself, on a step's first micro-batch of this rank.
+
+    The CRF's is that of its part of the loss, `crf_loss_weight` and all. One more forward and two
+    more backward passes; they leave no trace in the run, whose draws are set anew at each step.
+    """
+    torch.manual_seed(step_seed(run.recipe.train.seed, step, run.ranks.rank))
+    parts = forward_loss(run, item)
+    weights = list(run.model.parameters())
+    losses = {"ce_norm": parts.ce, "crf_norm": parts.crf_loss_weight * parts.crf}
+    norms = {}
+    for name, loss in losses.items():
+        norms[name] = 0.0
+        if loss.requires_grad:
+            gradients = torch.autograd.grad(loss, weights, retain_graph=True, allow_unused=True)
+            parts_of_it = [part.float().norm() for part in gradients if part is not None]
+            norms[name] = round(float(torch.stack(parts_of_it).norm()), 6)
+    return norms
+
+
 def report(
     run: Run, figures: StepFigures, log: RunLog, progress: Progress, speedometer: Speedometer
 ) -> None:
@@ -284,37 +308,21 @@ def report(
 
 
 def validate_and_keep_best(run: Run, log: RunLog, progress: Progress) -> None:
-    """Score the weights (their average, if one is kept); a new best is saved at once."""
-    result = score(run)
-    log.write("validation", run.state.step, **result.record())
+    """Score the weights (their average, if one is kept); a new best is saved at once.
+
+    Best is the highest macro F1 on the golden rows, where the recipe names some, and on the
+    development rows elsewhere.
+    """
+    result, golden = score(run), score_golden(run)
+    record, judged = result.record(), result.macro_f1
     progress.note(f"step {run.state.step}: {result}")
-    if run.state.best_score is None or result.macro_f1 > run.state.best_score:
-        run.state = replace(run.state, best_score=result.macro_f1, best_step=run.state.step)
+    if golden is not None:
+        record, judged = {**record, **golden.record()}, golden.macro_f1
+        progress.note(f"step {run.state.step}: {golden}")
+    log.write("validation", run.state.step, **record)
+    if run.state.best_score is None or judged > run.state.best_score:
+        run.state = replace(run.state, best_score=judged, best_step=run.state.step)
         checkpoint.point(run.directory, "best", save(run))
-
-
-@torch.no_grad()
-def score(run: Run) -> Validation:
-    """Validate on the run's sample of development rows, in fp32 and without dropout."""
-    model = run.average if run.average is not None else run.model
-    model.eval()
-    try:
-        return validate(
-            run.validation,
-            run.dev_rows.read,
-            lambda batch: emissions_of(model, batch, run.device),
-            model.transitions(),
-            run.label_set,
-        )
-    finally:
-        model.train()
-
-
-def emissions_of(model: Model, batch: Batch, device: torch.device) -> Tensor:
-    """The emissions [batch, words, labels] of one batch."""
-    arrays = (batch.pieces, batch.shapes, batch.gaps)
-    emissions: Tensor = model.tagger(*(to_device(array, device) for array in arrays))
-    return emissions
 
 
 # ------------------------------------------------------------------------------------- words
@@ -325,10 +333,11 @@ def _opening(run: Run) -> str:
     settings = run.recipe.train
     seen = settings.steps * settings.batch_size * settings.accumulation
     many = f", {run.ranks.size} processes" if run.ranks.size > 1 else ""
+    so_far = " so far" if isinstance(run.train_rows, RollingRows) else ""
     start = f"goes on after step {run.state.step}" if run.state.step else "starts"
     return (
         f"{run.directory} {start}: {weights / 1e6:.2f} M weights on {run.device.type}{many}, "
-        f"{run.train_rows.rows:,} rows, {settings.steps:,} steps = "
+        f"{run.train_rows.rows:,} rows{so_far}, {settings.steps:,} steps = "
         f"{seen / run.train_rows.rows:.2f} passes over them"
     )
 

@@ -31,9 +31,11 @@ FREE_ON_RESUME = frozenset(
         "data.dev_shards",
         "data.shards",
         "data.tokenizer",
+        "data.wait_minutes",
         "train.checkpoint_every",
         "train.device",
         "train.log_every",
+        "train.norms_every",
         "train.validate_every",
         "train.validation_rows",
     }
@@ -75,16 +77,34 @@ class ModelTable:
 
 @dataclass(frozen=True, kw_only=True)
 class DataTable:
-    """Where the rows lie and how they are put into batches."""
+    """Where the rows lie and how they are put into batches.
+
+    ``golden`` is a folder of golden rows (empty: none); those of its dev split are validated too,
+    and the best checkpoint is chosen by them. In ``sequential`` order a batch needs no row beyond
+    its window, so that shards may be appended while the run goes on; it waits for them for up to
+    ``wait_minutes``. No row is read twice, unless ``repeat`` begins anew at the first row.
+    """
 
     shards: Path
     dev_shards: Path
     tokenizer: Path
+    golden: str = ""
     window_batches: int = 64
+    order: Literal["shuffled", "sequential"] = "shuffled"
+    repeat: bool = False
+    wait_minutes: float = 60.0
 
     def __post_init__(self) -> None:
         value = self.window_batches
         _require(value > 0, "window_batches", value, "must be above 0 (64 batches are usual)")
+        wait = self.wait_minutes
+        _require(wait >= 0, "wait_minutes", wait, "must not be negative")
+        _require(
+            self.order == "sequential" or not self.repeat,
+            "repeat",
+            self.repeat,
+            "is for order = 'sequential'; 'shuffled' repeats the rows epoch by epoch anyhow",
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +126,7 @@ class TrainTable:
     device: Literal["auto", "cpu", "cuda"] = "auto"
     autocast: Literal["bfloat16", "off"] = "bfloat16"
     log_every: int = 10
+    norms_every: int = 100
     checkpoint_every: int = 500
     validate_every: int = 1000
     validation_rows: int = 4000
@@ -127,7 +148,7 @@ class TrainTable:
     def __post_init__(self) -> None:
         for key in self._COUNTS:
             _require(getattr(self, key) > 0, key, getattr(self, key), "must be above 0")
-        for key in ("warmup_steps", "weight_decay", "seed"):
+        for key in ("warmup_steps", "weight_decay", "seed", "norms_every"):
             _require(getattr(self, key) >= 0, key, getattr(self, key), "must not be negative")
         rate, clip, ema = self.peak_rate, self.clip, self.ema_decay
         _require(0 < rate <= 0.1, "peak_rate", rate, "must lie in (0, 0.1]; 1.5e-3 is usual")
