@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ import numpy.typing as npt
 
 from postwright.errors import CorpusError
 from postwright.labels import FULL
-from postwright.text import CONTRACT_VERSION, Batch, Encoded, collate
+from postwright.text import CONTRACT_VERSION, Batch, Codes, collate
 
 __all__ = ["FORMAT_VERSION", "ShardWriter", "Shards"]
 
@@ -39,6 +40,9 @@ _TYPES: dict[str, Any] = {
     "source": np.uint16,
 }
 
+#: Flat arrays with entries for each word or piece, that a batch is gathered from.
+_GATHERED = ("pieces", "piece_counts", "shapes", "gaps", "labels")
+
 Array = npt.NDArray[Any]
 Int64 = npt.NDArray[np.int64]
 
@@ -48,19 +52,27 @@ class ShardWriter:
 
     def __init__(self, tokenizer_digest: str) -> None:
         self.tokenizer_digest = tokenizer_digest
-        self._encoded: list[Encoded] = []
-        self._labels: list[Array] = []
+        # All rows, one after the other: an object a row would take five times the memory.
+        self._pieces = array("i")
+        self._flat = {name: bytearray() for name in _GATHERED if name != "pieces"}
+        self._word_offsets, self._piece_offsets = array("q", [0]), array("q", [0])
         self._countries: list[str] = []
         self._sources: list[str] = []
 
     def __len__(self) -> int:
-        return len(self._encoded)
+        return len(self._sources)
 
-    def add(self, encoded: Encoded, labels: Sequence[int], country: str, source: str) -> None:
+    def add(self, codes: Codes, labels: Sequence[int], country: str, source: str) -> None:
         """Take one row: its encoding and one `FULL` label id a word."""
-        assert len(encoded) == len(labels), (len(encoded), len(labels))
-        self._encoded.append(encoded)
-        self._labels.append(np.array(labels, dtype=np.uint8))
+        assert len(codes.shapes) == len(labels), (len(codes.shapes), len(labels))
+        flat = self._flat
+        flat["piece_counts"] += codes.piece_counts
+        flat["shapes"] += codes.shapes
+        flat["gaps"] += codes.gaps
+        flat["labels"] += bytes(labels)
+        self._pieces.extend(codes.pieces)
+        self._word_offsets.append(len(flat["labels"]))
+        self._piece_offsets.append(len(self._pieces))
         self._countries.append(country)
         self._sources.append(source)
 
@@ -75,8 +87,8 @@ class ShardWriter:
         temporary = directory.with_name(f".{directory.name}.{os.getpid()}.part")
         shutil.rmtree(temporary, ignore_errors=True)
         temporary.mkdir(parents=True)
-        for name, array in arrays.items():
-            np.save(temporary / f"{name}.npy", array)
+        for name, values in arrays.items():
+            np.save(temporary / f"{name}.npy", values)
         manifest = {
             "format_version": FORMAT_VERSION,
             "text_contract": CONTRACT_VERSION,
@@ -97,21 +109,17 @@ class ShardWriter:
 
     def _arrays(self) -> tuple[dict[str, Array], dict[str, dict[str, int]]]:
         """All arrays, and the rows by country and by source in the order of their ids."""
-        rows = self._encoded
         countries, country_ids = _numbered(self._countries)
         sources, source_ids = _numbered(self._sources)
-        flat: dict[str, list[Array]] = {
-            "pieces": [row.pieces for row in rows],
-            "piece_counts": [row.piece_counts for row in rows],
-            "shapes": [row.shapes for row in rows],
-            "gaps": [row.gaps for row in rows],
-            "labels": self._labels,
+        held: dict[str, bytearray | array[int]] = {
+            **self._flat,
+            "pieces": self._pieces,
+            "word_offsets": self._word_offsets,
+            "piece_offsets": self._piece_offsets,
         }
         arrays: dict[str, Array] = {
-            name: np.concatenate(parts).astype(_TYPES[name]) for name, parts in flat.items()
+            name: np.frombuffer(values, dtype=_TYPES[name]) for name, values in held.items()
         }
-        arrays["word_offsets"] = np.cumsum([0, *map(len, rows)], dtype=np.int64)
-        arrays["piece_offsets"] = np.cumsum([0, *(len(r.pieces) for r in rows)], dtype=np.int64)
         arrays["country"] = np.array(country_ids, dtype=np.uint16)
         arrays["source"] = np.array(source_ids, dtype=np.uint16)
         return arrays, {"countries": countries, "sources": sources}
@@ -316,10 +324,6 @@ class Shards:
         labels[batch.mask] = joined["labels"]
         back = np.argsort(order, kind="stable")
         return Batch(batch.pieces[back], batch.shapes[back], batch.gaps[back]), labels[back]
-
-
-#: Flat arrays of a batch.
-_GATHERED = ("pieces", "piece_counts", "shapes", "gaps", "labels")
 
 
 def _gather(arrays: Mapping[str, Array], rows: Int64) -> dict[str, Array]:
