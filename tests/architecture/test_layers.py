@@ -49,6 +49,7 @@ ONLY_IN: dict[str, set[str]] = {
     "tqdm": {"training", "corpus"},
     "pyarrow": {"corpus", "parser", "training", "cli"},
     "osmium": {"corpus"},
+    "pyspark": {"corpus"},
     "usaddress": set(),
 }
 
