@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -30,8 +30,20 @@ def normalise_line(raw: str) -> str:
     '12 rue de l été'
     """
     folded = unicodedata.normalize("NFKC", raw).casefold()
-    kept = (c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in folded)
-    return " ".join("".join(kept).split())
+    return " ".join(folded.translate(_KEPT).split())
+
+
+class _Kept(dict[int, str]):
+    """What each code point becomes, found out once: itself or a space."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kept = char if char.isalnum() or unicodedata.category(char)[0] == "M" else " "
+        self[code] = kept
+        return kept
+
+
+_KEPT = _Kept()
 
 
 def line_digest(raw: str) -> str:
@@ -63,7 +75,7 @@ def is_large(country: str, locality: str) -> bool:
     return f"{country}|{locality}" in _large_localities()
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _split(key: str) -> Split:
     digest = hashlib.sha1(key.encode("utf-8", "replace")).digest()
     share = int.from_bytes(digest[:8], "big") / 2**64

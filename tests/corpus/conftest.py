@@ -129,7 +129,7 @@ def make_maker(small_data: Path) -> Callable[[CorpusRecipe], RowMaker]:
     """Reads a recipe's sources; the composer is the real one, with empty tables."""
 
     def make(recipe: CorpusRecipe) -> RowMaker:
-        composer = Composer(Lexicon({}), recipe.forms)
+        composer = Composer(Lexicon({}), recipe.forms, several_values=recipe.several_values)
         mixture = load_mixture(recipe, small_data)
         return RowMaker(recipe, mixture, composer, HeldOut(small_data, recipe.exclude))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,36 @@ def test_the_shards_do_not_depend_on_the_number_of_workers(recipe, make_maker, t
     assert files(tmp_path / "w1") == files(tmp_path / "w3")
 
 
+def test_appending_makes_what_is_missing(recipe, make_maker, tmp_path) -> None:
+    """A shard is lost and the build lengthened: the other shards stay, and all are as if whole."""
+    write_shards(make_maker(replace(recipe, rows=1000)), tmp_path / "whole")
+    write_shards(make_maker(replace(recipe, rows=750)), tmp_path / "out")
+    kept = (tmp_path / "out" / "shard-00000").stat().st_ino
+    shutil.rmtree(tmp_path / "out" / "shard-00001")
+    report = write_shards(make_maker(replace(recipe, rows=1000)), tmp_path / "out", append=True)
+    assert [path.name for path in report.shards] == ["shard-00001", "shard-00003"]
+    assert (tmp_path / "out" / "shard-00000").stat().st_ino == kept
+    assert files(tmp_path / "out") == files(tmp_path / "whole")
+
+
+def test_appending_to_another_corpus_is_refused(recipe, make_maker, tmp_path) -> None:
+    """Another seed or other weights make another corpus; nothing is written."""
+    write_shards(make_maker(replace(recipe, rows=250)), tmp_path / "out")
+    other = replace(recipe, seed=9)
+    with pytest.raises(CorpusError, match="shard-00000: was built with seed = 1, this build has 9"):
+        write_shards(make_maker(other), tmp_path / "out", append=True)
+    heavier = replace(recipe, several_values=True)
+    with pytest.raises(CorpusError, match="was built with recipe"):
+        write_shards(make_maker(heavier), tmp_path / "out", append=True)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["shard-00000"]
+
+
+def test_a_finished_build_has_nothing_to_append(recipe, make_maker, tmp_path) -> None:
+    """Started again, it makes no shard."""
+    write_shards(make_maker(recipe), tmp_path / "out")
+    assert write_shards(make_maker(recipe), tmp_path / "out", append=True, workers=2).shards == []
+
+
 def test_what_is_drawn_is_written_or_counted(recipe, make_maker, tmp_path) -> None:
     """No row is lost unseen."""
     report = write_shards(make_maker(recipe), tmp_path / "out")
@@ -46,7 +77,7 @@ def test_sources_are_drawn_by_their_weights(recipe, make_maker, tmp_path) -> Non
     counts = Counter(np.array(shards.sources)[shards.source_ids()].tolist())
     assert counts["streets"] / 900 == pytest.approx(0.4, abs=0.06)
     assert counts["manual"] / 900 == pytest.approx(0.2, abs=0.05)
-    assert set(np.array(shards.countries)[shards.country_ids()]) == {"US", "FR"}
+    assert set(np.array(shards.countries)[shards.country_ids()]) - {""} == {"US", "FR"}
 
 
 def test_a_street_without_a_town_gets_one_and_a_town_a_street(recipe, make_maker) -> None:
@@ -128,3 +159,23 @@ def test_a_recipe_says_whether_a_ward_is_a_span_of_its_own(
     }
     assert (("西区", "梅屋町") in found) == several
     assert (("西区梅屋町",) in found) != several
+
+
+def test_a_place_without_a_town_gets_no_other_town(
+    recipe, make_maker, write_table, small_data
+) -> None:
+    """A Korean township of a county stays there, whatever towns its neighbours have."""
+    counties = ["단양군", "보은군", "옥천군", "영동군", "진천군", "괴산군", "음성군", "장수군"]
+    towns = ["이천시", "청주시", "충주시", "제천시", "천안시", "공주시", "보령시", "아산시"]
+    places = [
+        {"locality": name, "dependent_locality": "부발읍", "src": "geonames"}
+        for name in counties + towns
+    ]
+    write_table("places/KR/localities.tsv.gz", LOCALITIES, places)
+    source = SourceRecipe(reader="localities", weight=1.0, files=("places/KR/localities.tsv.gz",))
+    made = make_maker(replace(recipe, sources={"places": source}))
+    raws = [row.raw for row in made.rows(range(300), Counter())]
+    assert any(town in raw for raw in raws for town in towns)
+    found = [raw for raw in raws if any(county in raw for county in counties)]
+    assert found
+    assert not any(town in raw for raw in found for town in towns)

@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postwright.text import segment
+from postwright.text.segment import _LATIN_WORD, _WORD, cut, segment
 
 CASES = [
     ("", []),
@@ -58,3 +58,24 @@ def test_digits_never_share_a_word_with_letters(text: str) -> None:
         word = text[start:end]
         digits = regex.findall(r"\p{Nd}", word)
         assert not digits or len(digits) == len(word)
+
+
+def test_latin_letters_are_cut_as_all_others_are() -> None:
+    """The pattern for Latin text alone knows each of its characters as the general one does."""
+    for char in map(chr, range(0x250)):
+        for text in (char, f"a{char}b", f"1{char}2", f" {char} ", f"é{char}{char}"):
+            assert _LATIN_WORD.split(text) == _WORD.split(text), (text, hex(ord(char)))
+
+
+@given(ANY_TEXT)
+def test_cut_gives_the_words_of_segment_and_the_space_between(text: str) -> None:
+    """White space and words in turn, which together are the text."""
+    parts = cut(text)
+    assert "".join(parts) == text
+    assert parts[1::2] == [text[start:end] for start, end in segment(text)]
+    assert all(regex.fullmatch(r"\s*", space) for space in parts[::2])
+
+
+def test_a_long_row_of_white_space_is_cut_quickly() -> None:
+    """Its time grows with its length and no faster: here it would take minutes."""
+    assert len(cut(" " * 300_000 + "a" + "\u3000" * 300_000)) == 3

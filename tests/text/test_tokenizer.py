@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
 import pytest
 import sentencepiece
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postwright.errors import TokenizerError
-from postwright.text import MAX_PIECES, Tokenizer, encode, fold, segment, to_batch
+from postwright.text import (
+    GAPS,
+    MAX_PIECES,
+    Tokenizer,
+    encode,
+    fold,
+    gap_of,
+    segment,
+    shape_of,
+    to_batch,
+)
+from postwright.text.encode import _fold
 
 LINES = [
     "350 5 th ave , new york , ny 10118",
@@ -88,6 +99,28 @@ def test_a_long_word_keeps_its_first_eight_and_last_four_pieces(tokenizer: Token
     assert row.pieces.tolist() == whole[:8] + whole[-4:]
 
 
+@settings(deadline=None)
+@given(st.lists(st.text(alphabet="ab,1\u3000\n \u04301", max_size=30), max_size=4))
+def test_gaps_and_shapes_are_those_of_the_single_words(texts: list[str]) -> None:
+    """What is remembered of a word, and read off its neighbours, is what the functions say."""
+    for text, row in zip(texts, encode(TOKENIZER, texts), strict=True):
+        spans = segment(text)
+        words = [text[start:end] for start, end in spans]
+        assert row.shapes.tolist() == [shape_of(word) for word in words]
+        gaps = [
+            gap_of(text[before[1] : after[0]], text[slice(*before)])
+            for before, after in pairwise(spans)
+        ]
+        assert row.gaps.tolist() == [GAPS.index("start"), *gaps][: len(words)]
+
+
+def test_long_words_are_not_remembered() -> None:
+    """Or a stranger's texts could fill the memory with them."""
+    known = _fold.cache_info().currsize
+    encode(TOKENIZER, ["x" * 100_000])
+    assert _fold.cache_info().currsize == known
+
+
 def test_a_window_is_the_encoding_of_its_words(tokenizer: Tokenizer) -> None:
     """Pieces, shapes and gaps are cut at the same words."""
     row = encode(tokenizer, ["350 5th Ave, New York, NY 10118"])[0]
@@ -145,4 +178,4 @@ def test_checks_name_what_they_found(tokenizer: Tokenizer) -> None:
 def test_words_and_pieces_must_agree(tokenizer: Tokenizer) -> None:
     """An assertion that survives `python -O`."""
     with pytest.raises(TokenizerError, match="2 words became 1"):
-        tokenizer.words_of(np.array(tokenizer.encode([["ave"]])[0], dtype=np.int32), 2)
+        tokenizer.word_starts(tokenizer.encode([["ave"]])[0], 2)

@@ -13,8 +13,9 @@ import torch
 
 from postwright.errors import ConfigError, TokenizerError, TrainingError
 from postwright.training import checkpoint
-from postwright.training.loop import accumulate_gradients, examples_of_step, score, train
+from postwright.training.loop import accumulate_gradients, examples_of_step, train
 from postwright.training.progress import read_log
+from postwright.training.scoring import score
 from postwright.training.setup import make_optimizer, set_up
 
 
@@ -107,6 +108,30 @@ def test_a_core_run_speaks_the_core_labels(world, tmp_path) -> None:
     """Labels of the shards are folded to the 21 classes."""
     train(world.recipe("model.label_set=core"), tmp_path / "run", stream=io.StringIO())
     assert weights(tmp_path / "run")["crf.start"].shape == (21,)
+
+
+def norms(directory: Path) -> list[dict[str, float]]:
+    """The gradient norms of single losses, as they were logged."""
+    return [item for item in read_log(directory / "log.jsonl") if item["kind"] == "norms"]
+
+
+def test_the_gradient_norms_of_both_losses_are_logged(world, tmp_path) -> None:
+    """Every so many steps, without moving the run; with one loss its norm is the step's."""
+    stream = io.StringIO()
+    train(world.recipe("train.norms_every=4"), tmp_path / "with", stream=stream)
+    train(world.recipe("train.norms_every=0"), tmp_path / "without", stream=io.StringIO())
+    assert losses(tmp_path / "with") == losses(tmp_path / "without")
+    assert [item["step"] for item in norms(tmp_path / "with")] == [4, 8, 12]
+    assert all(item["ce_norm"] > 0 < item["crf_norm"] for item in norms(tmp_path / "with"))
+    assert not norms(tmp_path / "without")
+    assert "(ce " in stream.getvalue()
+
+    one_loss = world.recipe("loss.crf_loss_weight=0.0", "train.norms_every=1", "train.steps=5")
+    train(one_loss, tmp_path / "one", stream=io.StringIO())
+    whole = [item for item in read_log(tmp_path / "one" / "log.jsonl") if item["kind"] == "step"]
+    pairs = zip(norms(tmp_path / "one"), whole, strict=True)
+    assert all(part["ce_norm"] == pytest.approx(all_["gradient_norm"]) for part, all_ in pairs)
+    assert {item["crf_norm"] for item in norms(tmp_path / "one")} == {0.0}
 
 
 def test_divergence_stops_the_run_and_keeps_the_last_checkpoint(world, tmp_path) -> None:

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from postwright.text import PAD_ID, SHAPES, UNK_ID, Batch, Tokenizer, encode, to_batch
-from postwright.training.loop import examples_of_step, score
+from postwright.training.loop import examples_of_step
 from postwright.training.noise import add_noise, drop_case, drop_words
 from postwright.training.recipe import NoiseTable
+from postwright.training.scoring import score
 from postwright.training.setup import set_up
 
 World: TypeAlias = Any  # of conftest.py, which no test can import

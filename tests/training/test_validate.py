@@ -96,7 +96,8 @@ def test_emissions_that_say_the_gold_labels_score_one(world, label_set) -> None:
 
     def emit(batch):
         """One-hot emissions of the gold labels."""
-        return 20 * torch.nn.functional.one_hot(torch.from_numpy(next(gold)), len(label_set))
+        hot = torch.nn.functional.one_hot(torch.from_numpy(next(gold)), len(label_set))
+        return 20 * hot, None
 
     unlearned = Transitions.unlearned(len(label_set))
     result = validate(batches, reader.read, emit, unlearned, label_set)
@@ -112,9 +113,31 @@ def test_emissions_that_say_nothing_score_as_chance_does(world) -> None:
     result = validate(
         batches,
         reader.read,
-        lambda batch: torch.zeros(*batch.shapes.shape, len(FULL)),
+        lambda batch: (torch.zeros(*batch.shapes.shape, len(FULL)), None),
         Transitions.unlearned(len(FULL)),
         FULL,
     )
     assert result.ce == pytest.approx(np.log(len(FULL)), rel=1e-5)
     assert (result.micro_f1, result.exact) == (0.0, 0.0)
+
+
+def test_the_country_is_judged_where_it_is_known(world) -> None:
+    """Logits that name the right country of every second known row: half are right."""
+    reader = Reader(Shards.open(world.directory / "dev"), FULL, countries=("DE", "US"))
+    batches = [np.arange(80)]
+    countries = reader.countries(batches[0])
+    known = np.flatnonzero(countries >= 0)
+    assert 0 < len(known) < 80
+    said = countries.copy()
+    said[known[::2]] = 1 - said[known[::2]]
+    logits = torch.nn.functional.one_hot(torch.from_numpy(said.clip(0)), 2)
+    result = validate(
+        batches,
+        reader.read,
+        lambda batch: (torch.zeros(*batch.shapes.shape, len(FULL)), logits),
+        Transitions.unlearned(len(FULL)),
+        FULL,
+        countries=reader.countries,
+    )
+    assert result.country_accuracy == pytest.approx(0.5, abs=0.01)
+    assert result.record()["country_accuracy"] == round(result.country_accuracy, 5)

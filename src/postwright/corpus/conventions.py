@@ -35,6 +35,26 @@ _IRISH_COUNTY = re.compile(r"co(?:unty\b|\b[.\s])\W*(?P<name>\w.*)", re.IGNORECA
 _ENGLISH_STREET = re.compile(
     r"\w\W+(?:road|rd|street|st|avenue|ave|lane|drive|close|crescent|terrace)\.?$", re.IGNORECASE
 )
+#: Post offices of southern Asia: sub, branch, head and general ones.
+_OFFICE = re.compile(
+    r"[\s,]+(?:\(?(?:[SBHG]\.?\s?P?\.?\s?O\b\.?|(?:TSO|UPO|NDTSO|EDSO)\b)\)?)$", re.IGNORECASE
+)
+_HAMLET = re.compile(r"(?P<name>[^()]*[^()\s])\s*\(\s*(?P<town>[^()]*[^()\s])\s*\)?")
+#: How Mexican settlements are marked, by their kind in the post's table.
+_SETTLEMENTS = {
+    "Colonia": ("Col.", "Col.", "Col", "Colonia"),
+    "Fraccionamiento": ("Fracc.", "Fracc.", "Fracc", "Fraccionamiento"),
+    "Barrio": ("Barrio", "Barrio", "Bo."),
+    "Unidad habitacional": ("U.H.", "Unidad Habitacional", "U. H."),
+    "Conjunto habitacional": ("Conj. Hab.", "Conjunto Habitacional"),
+    "Ejido": ("Ejido", "Ejido", "Ej."),
+    "Ranchería": ("Ranchería", "Ra."),
+    "Rancho": ("Rancho",),
+    "Pueblo": ("Pueblo",),
+    "Condominio": ("Condominio", "Cond."),
+    "Hacienda": ("Hacienda",),
+}
+_USUAL_MARKERS = frozenset({"Colonia", "Fraccionamiento", "Barrio", "Unidad habitacional"})
 _JP_DISTRICT = re.compile(r"(.+?郡)(.+[町村])$")
 
 
@@ -245,15 +265,36 @@ def _turkey(fields: Fields, src: str) -> None:
 def _mexico(fields: Fields, src: str) -> None:
     """The marker of a settlement belongs to it: `Col. Roma Norte`."""
     kind, name = fields.pop("locality_alt", ""), fields.get("dependent_locality", "")
-    marker = {"Colonia": "Col.", "Fraccionamiento": "Fracc.", "Barrio": "Barrio"}.get(kind)
-    if marker and name and _chance(fields, 0.7):
-        spelled = kind if _chance({"": name}, 0.3) else marker
+    markers = _SETTLEMENTS.get(kind, ())
+    share = 0.7 if kind in _USUAL_MARKERS else 0.3
+    if markers and name and not name.startswith(kind) and _chance(fields, share):
+        spelled = markers[zlib.crc32(name.encode()) % len(markers)]
         fields["dependent_locality"] = f"{spelled} {name}"
 
 
-def _without_alternative(fields: Fields, src: str) -> None:
-    """The column holds something other than a second name of the place."""
+def _guatemala(fields: Fields, src: str) -> None:
+    """`Depto de Izabal` is a region Izabal; `El Rico (los Amates)` a hamlet of a town."""
+    region = re.sub(r"(?i)^depto\.? del? (?:la )?", "", fields.get("region", ""))
+    if region != fields.get("region", ""):
+        fields["region"] = region.title()
+    if fields.get("locality", "").casefold().startswith("depto "):
+        del fields["locality"]
+    if fields.get("region") == "Ciudad de Guatemala" and "locality" in fields:
+        fields["dependent_locality"] = fields["locality"]
+        fields["locality"], fields["region"] = "Guatemala", "Guatemala"
+    hamlet = _HAMLET.fullmatch(fields.get("locality", ""))
+    if hamlet and "dependent_locality" not in fields:
+        leaders = ("Aldea ", "Aldea ", "Caserío ", "")
+        leader = leaders[zlib.crc32(hamlet["name"].encode()) % len(leaders)]
+        fields["dependent_locality"] = leader + hamlet["name"]
+        fields["locality"] = hamlet["town"][0].upper() + hamlet["town"][1:]
+
+
+def _post_offices(fields: Fields, src: str) -> None:
+    """The kind of post office, `S.O`, `Gpo`, is no part of the village; nor a second name."""
     fields.pop("locality_alt", None)
+    if "locality" in fields:
+        fields["locality"] = _OFFICE.sub("", fields["locality"]) or fields["locality"]
 
 
 def _east_slavic(type_word: str) -> Callable[[Fields, str], None]:
@@ -316,11 +357,14 @@ _COUNTRIES: dict[str, Callable[[Fields, str], None]] = {
     "GE": _suffixed("ქუჩა"),
     "HK": _hong_kong,
     "IE": _ireland,
-    "IN": _without_alternative,
+    "IN": _post_offices,
     "IT": _italy,
     "JP": _japan,
     "KR": _korea,
     "MX": _mexico,
+    "BD": _post_offices,
+    "PK": _post_offices,
+    "GT": _guatemala,
     "NZ": _new_zealand,
     "PH": _philippines,
     "PL": _poland,

@@ -58,13 +58,20 @@ class RowMaker:
 
     def rows(self, numbers: Iterable[int], dropped: Counter[str]) -> Iterator[Row]:
         """The rows of some numbers; those held back are counted in `dropped` by reason."""
+        for _, row in self.numbered_rows(numbers, dropped):
+            yield row
+
+    def numbered_rows(
+        self, numbers: Iterable[int], dropped: Counter[str]
+    ) -> Iterator[tuple[int, Row]]:
+        """The same, each with its number."""
         for number in numbers:
             row = self._make(row_random(self.recipe.seed, number))
             reason = row if isinstance(row, str) else self._reason_to_drop(row)
             if reason:
                 dropped[reason] += 1
             elif isinstance(row, Row):
-                yield row
+                yield number, row
 
     def _make(self, rng: random.Random) -> Row | str:
         """A row, or the reason why this draw gives none."""
@@ -73,7 +80,7 @@ class RowMaker:
         if isinstance(record, Row):
             return rewrite(record, self.recipe.sources[stratum.source].recased, rng)
         fields = record.fields
-        if "locality" not in fields:
+        if "locality" not in fields and stratum.pool is not self._places.get(record.country):
             self._place(record, rng)
         elif "street" not in fields:
             self._borrow_street(record, self.recipe.sources[stratum.source].borrowed_streets, rng)
@@ -82,6 +89,8 @@ class RowMaker:
         ):
             return "of another split"
         row = self._composer.compose(record, rng)
+        if "romanised" in row.forms and not self._split.keeps_row(row):
+            return "of another split"  # the composer may have exchanged the town
         return split_values(row, record) if self.recipe.several_values else row
 
     def _place(self, record: Components, rng: random.Random) -> None:
@@ -123,7 +132,7 @@ def load_maker(recipe: CorpusRecipe, data_dir: Path, *, workers: int = 1) -> Row
     held_out = HeldOut(data_dir, recipe.exclude)  # first: a wrong list is said at once
     mixture = load_mixture(recipe, data_dir, workers=workers)
     lexicon = Lexicon.load(data_dir).with_venues(_venues(recipe, mixture))
-    composer = Composer(lexicon, recipe.forms)
+    composer = Composer(lexicon, recipe.forms, several_values=recipe.several_values)
     return RowMaker(recipe, mixture, composer, held_out)
 
 

@@ -127,19 +127,31 @@ def longest_first(mask: Mask) -> Order:
 def _walk_back(trellis: Trellis, order: Order, transitions: Transitions) -> tuple[Labels, Floats]:
     """Follow the best choices from the end: paths [words, filled] and margins [filled]."""
     reached = trellis.reached
-    paths = np.zeros((len(reached), len(order.rows)), dtype=np.int64)  # [words, filled]
+    words, _, filled = reached.shape
+    rows = np.arange(filled)
+    paths = np.zeros((words, filled), dtype=np.int64)  # [words, filled]
     into = np.ascontiguousarray(transitions.matrix.T)  # [labels, labels]: to, from
-    label, margins = _best_and_gap(trellis.final.copy())  # [filled], [filled]
-    paths[order.lengths - 1, np.arange(len(label))] = label
-    for word in range(len(reached) - 1, 0, -1):
+    ways = np.zeros((words, filled, len(into)), dtype=np.float32)  # [words, filled, labels]
+    last = order.lengths - 1  # [filled]
+    ways[last, rows] = trellis.final
+    paths[last, rows] = label = trellis.final.argmax(axis=1)  # [filled]
+    for word in range(words - 1, 0, -1):
         running = order.running[word]
-        candidates = into[label[:running]]  # [running, labels]
-        candidates += reached[word - 1, :, :running].T
-        before, gap = _best_and_gap(candidates)
-        label[:running] = before
-        paths[word - 1, :running] = before
-        np.minimum(margins[:running], gap, out=margins[:running])
-    return paths, margins
+        here = ways[word - 1, :running]  # [running, labels]
+        np.add(into[label[:running]], reached[word - 1, :, :running].T, out=here)
+        here.argmax(axis=1, out=label[:running])
+        paths[word - 1, :running] = label[:running]
+    gaps = _gaps(ways, paths)
+    gaps[np.arange(words)[:, None] > last] = np.inf
+    return paths, gaps.min(axis=0)
+
+
+def _gaps(ways: Floats, chosen: Labels) -> Floats:
+    """How far the second best label lies below the chosen one, [words, filled]; spoils `ways`."""
+    at = chosen[:, :, None]
+    highest = np.take_along_axis(ways, at, axis=2)[:, :, 0]
+    np.put_along_axis(ways, at, -np.inf, axis=2)
+    return np.asarray(highest - ways.max(axis=2))
 
 
 def build_trellis(emissions: Floats, order: Order, transitions: Transitions) -> Trellis:
@@ -176,12 +188,3 @@ def build_trellis(emissions: Floats, order: Order, transitions: Transitions) -> 
             total[:running] += highest
     last = reached[order.lengths - 1, :, np.arange(len(order.rows))]  # [filled, labels]
     return Trellis(reached, last + transitions.end, total)
-
-
-def _best_and_gap(candidates: Floats) -> tuple[Labels, Floats]:
-    """Return the best column of each row (the first of equals), and its lead over the next."""
-    rows = np.arange(len(candidates))
-    best = candidates.argmax(axis=1)  # [batch]
-    highest = candidates[rows, best]
-    candidates[rows, best] = -np.inf
-    return best, highest - candidates.max(axis=1)

@@ -10,7 +10,7 @@ from postwright.bundle import read_bundle
 from postwright.decoder import Transitions
 from postwright.labels import LabelSet
 from postwright.parser.calibration import Calibration
-from postwright.parser.tagger import TaggerSession
+from postwright.parser.tagger import Scorer, TaggerSession
 from postwright.text import Tokenizer
 
 __all__ = ["DEFAULT_MODEL", "DYNAMIC_MARGIN", "STATIC_MARGIN", "Model", "load_model"]
@@ -41,7 +41,7 @@ class Model:
 
     path: Path
     tokenizer: Tokenizer
-    tagger: TaggerSession
+    tagger: Scorer
     transitions: Transitions
     label_set: LabelSet
     calibration: Calibration | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -12,10 +13,17 @@ import onnxruntime as ort
 from postwright.errors import BundleError
 from postwright.text import Batch
 
-__all__ = ["TaggerSession"]
+__all__ = ["Scorer", "TaggerSession"]
 
 _INPUTS = ("pieces", "shapes", "gaps")
 _OUTPUT = "emissions"
+
+
+class Scorer(Protocol):
+    """What the pipeline asks for emissions: a session, or a model that is still being trained."""
+
+    def emissions(self, batch: Batch) -> npt.NDArray[np.float32]:
+        """Score of every label for every word, ``[batch, words, labels]``."""
 
 
 class TaggerSession:
@@ -23,9 +31,6 @@ class TaggerSession:
 
     It works on one thread of its own: threads inside an operator cost more than they bring at
     this size, so more cores are used by more callers.
-
-    Attributes:
-        labels: how many labels it scores.
     """
 
     def __init__(self, graph: str | Path | bytes, *, labels: int) -> None:
@@ -47,7 +52,7 @@ class TaggerSession:
         except Exception as error:  # onnxruntime has a dozen exception types and no common base
             raise BundleError(f"cannot load {name}: {error}; export the model again") from error
         self._check(name, labels)
-        self.labels = labels
+        self._labels = labels
 
     def _check(self, name: str | Path, labels: int) -> None:
         inputs = {each.name for each in self._session.get_inputs()}
@@ -75,7 +80,7 @@ class TaggerSession:
         mask = batch.mask
         if mask.all():
             return self._run([_OUTPUT], batch)[0]
-        found = np.zeros((*mask.shape, self.labels), dtype=np.float32)
+        found = np.zeros((*mask.shape, self._labels), dtype=np.float32)
         for rows, (scores,) in self.outputs(batch, [_OUTPUT]):
             found[rows, : scores.shape[1]] = scores
         return found

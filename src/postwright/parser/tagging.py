@@ -11,7 +11,7 @@ import numpy.typing as npt
 from postwright.decoder import Decision, decide
 from postwright.parser.model import Model
 from postwright.parser.rows import Group
-from postwright.parser.tagger import TaggerSession
+from postwright.parser.tagger import Scorer
 from postwright.parser.windows import long_emissions
 from postwright.text import MAX_WORDS, Encoded, to_batch
 
@@ -50,7 +50,7 @@ def group_by_length(lengths: Sequence[int]) -> Iterator[list[int]]:
 
 
 def tag_in_groups(
-    encoded: Sequence[Encoded], tagger: TaggerSession, *, check: Callable[[], None] | None = None
+    encoded: Sequence[Encoded], tagger: Scorer, *, check: Callable[[], None] | None = None
 ) -> list[Group]:
     """Score every label for every word of every row that has words.
 
@@ -72,22 +72,26 @@ def _go_on() -> None:
 def _tag_group(
     members: list[int],
     encoded: Sequence[Encoded],
-    tagger: TaggerSession,
+    tagger: Scorer,
     check: Callable[[], None],
 ) -> Group:
     """Tag rows that are ordered by length; those of one length go in together, without padding."""
     rows = [encoded[member] for member in members]
     lengths = np.array([len(row) for row in rows])  # [batch], falling
     mask = np.arange(lengths[0]) < lengths[:, None]  # [batch, words]
-    emissions = np.zeros((*mask.shape, tagger.labels), dtype=np.float32)  # [batch, words, labels]
     if lengths[0] > MAX_WORDS:
         check()
-        emissions[0] = long_emissions(tagger, rows[0])
+        emissions = long_emissions(tagger, rows[0])[None]  # [1, words, labels]
     else:
-        for first, stop in _runs(lengths):
+        calls = list(_runs(lengths))
+        found = []
+        for first, stop in calls:
             check()
-            found = tagger.emissions(to_batch(rows[first:stop]))
-            emissions[first:stop, : found.shape[1]] = found
+            found.append(tagger.emissions(to_batch(rows[first:stop])))
+        shape = (*mask.shape, found[0].shape[2])
+        emissions = np.zeros(shape, dtype=np.float32)  # [batch, words, labels]
+        for (first, stop), scores in zip(calls, found, strict=True):
+            emissions[first:stop, : scores.shape[1]] = scores
     return Group(np.array(members, dtype=np.int64), emissions, mask)
 
 

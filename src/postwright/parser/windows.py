@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from postwright.parser.tagger import TaggerSession
+from postwright.parser.tagger import Scorer
 from postwright.text import MAX_WORDS, Encoded, to_batch
 
 __all__ = ["long_emissions", "plan_windows"]
@@ -42,7 +42,7 @@ def plan_windows(
     ]
 
 
-def long_emissions(tagger: TaggerSession, row: Encoded) -> npt.NDArray[np.float32]:
+def long_emissions(tagger: Scorer, row: Encoded) -> npt.NDArray[np.float32]:
     """Emissions of a text of any length, ``[words, labels]``; about 10 ms a thousand words."""
     plan = plan_windows(len(row))
     kept: list[npt.NDArray[np.float32]] = []

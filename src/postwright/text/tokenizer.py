@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import sentencepiece
 
 from postwright.errors import TokenizerError
@@ -42,8 +41,8 @@ class Tokenizer:
         except RuntimeError as error:
             raise TokenizerError(f"{origin} is not a sentencepiece model: {error}") from error
         self.vocabulary_size: int = self._processor.GetPieceSize()
-        pieces = [self._processor.IdToPiece(i) for i in range(self.vocabulary_size)]
-        self.starts_word = np.array([piece.startswith(_WORD_MARK) for piece in pieces])
+        self.starts_word = np.array([piece.startswith(_WORD_MARK) for piece in self.pieces()])
+        self._starts_word: list[bool] = self.starts_word.tolist()
         self.is_fallback = np.array(
             [self._processor.IsByte(i) or i == UNK_ID for i in range(self.vocabulary_size)]
         )
@@ -111,13 +110,21 @@ class Tokenizer:
         return float(self.is_fallback[pieces].mean()) if pieces.size else 0.0
 
     def encode(self, texts: Sequence[Sequence[str]]) -> list[list[int]]:
-        """Piece ids of each text, given as its folded words; about 5 µs for ten words."""
+        """Piece ids of each text, given as its folded words; about 5 µs for ten words.
+
+        The words of a text go in together, not each by itself: of two segmentations that are
+        equally good in theory rounding decides, and that depends on what stands before the word.
+        """
         # One call a text: given a list, sentencepiece starts threads, 0.5 ms for a single text.
         return [self._processor.EncodeAsIds(" ".join(words)) for words in texts]
 
-    def words_of(self, pieces: npt.NDArray[np.int32], words: int) -> npt.NDArray[np.intp]:
-        """Start positions of the words in ``pieces``; asserts that there are ``words`` of them."""
-        starts = np.flatnonzero(self.starts_word[pieces])
+    def pieces(self) -> list[str]:
+        """The text of every piece by id; a byte is ``<0xE6>``, the start of a word ``▁``."""
+        return [self._processor.IdToPiece(i) for i in range(self.vocabulary_size)]
+
+    def word_starts(self, pieces: Sequence[int], words: int) -> list[int]:
+        """Positions in `pieces` where words start; raises `TokenizerError` if not `words` many."""
+        starts = [at for at, piece in enumerate(pieces) if self._starts_word[piece]]
         if len(starts) != words or (words and starts[0] != 0):
             raise TokenizerError(
                 f"{self.origin}: {words} words became {len(starts)} word starts; the text "

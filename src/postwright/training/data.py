@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +17,15 @@ from postwright.errors import TrainingError
 from postwright.labels import FULL, LabelSet
 from postwright.text import Batch
 
-__all__ = ["BatchOrder", "Prefetched", "Reader", "Rows", "label_map"]
+__all__ = ["BatchOrder", "NotYet", "Prefetched", "Reader", "Rows", "label_map"]
 
 Rows = NDArray[np.int64]
 T = TypeVar("T")
+POLL_SECONDS = 1.0
+
+
+class NotYet(Exception):
+    """What was asked for is not written yet; its words say what is waited for."""
 
 
 class Reader:
@@ -63,6 +69,18 @@ class Reader:
     def word_counts(self) -> NDArray[np.integer]:
         """Words of every row, [rows]."""
         return self._shards.word_counts()
+
+    def facts(self) -> dict[str, Any]:
+        """What tells these rows from others, for checkpoints."""
+        return {"corpus_rows": self.rows}
+
+    def refuse_other(self, saved: Mapping[str, Any]) -> None:
+        """Raise `TrainingError` unless these rows are those whose facts were ``saved``."""
+        if saved["corpus_rows"] != self.rows:
+            raise TrainingError(
+                f"the run was begun with {saved['corpus_rows']:,} rows, now there are "
+                f"{self.rows:,}: give it the old rows, or start another run with --fresh"
+            )
 
     def read(self, rows: Rows) -> tuple[Batch, Rows]:
         """Arrays and labels [batch, words] of the given rows [batch]."""
@@ -148,9 +166,30 @@ class Prefetched(Generic[T]):
     item is asked for.
     """
 
-    def __init__(self, make: Callable[[int], T], *, first: int, last: int, depth: int = 4) -> None:
+    def __init__(
+        self,
+        make: Callable[[int], T],
+        *,
+        first: int,
+        last: int,
+        depth: int = 4,
+        patience: float = 0.0,
+        on_wait: Callable[[str], None] = lambda words: None,
+    ) -> None:
+        """Make ``make(first)``, …, ``make(last - 1)``.
+
+        Args:
+            make: makes an item; where it raises `NotYet` it is asked again.
+            first: the number of the first item.
+            last: the number after that of the last one.
+            depth: how many are made ahead.
+            patience: seconds to wait for an item that is not there yet.
+            on_wait: is told once, in the background thread, what an item waits for.
+        """
         self._make = make
         self._numbers = range(first, last)
+        self._patience = patience
+        self._on_wait = on_wait
         self._items: queue.Queue[T | BaseException] = queue.Queue(maxsize=depth)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="prefetch", daemon=True)
@@ -174,13 +213,29 @@ class Prefetched(Generic[T]):
 
     def _run(self) -> None:
         for number in self._numbers:
-            if self._stop.is_set():
-                return
             try:
-                self._items.put(self._make(number))
+                item = self._wait_for(number)
             except BaseException as error:  # handed to the consumer, whatever it is
                 self._items.put(error)
                 return
+            if self._stop.is_set():
+                return
+            self._items.put(item)
+
+    def _wait_for(self, number: int) -> T:
+        """Make an item, as soon as it can be made and within the patience."""
+        began = time.monotonic()
+        said = False
+        while True:
+            try:
+                return self._make(number)
+            except NotYet as reason:
+                if self._stop.is_set() or time.monotonic() - began >= self._patience:
+                    raise TrainingError(f"{reason}; waited {self._patience:.0f} s for it") from None
+                if not said:
+                    self._on_wait(str(reason))
+                    said = True
+            self._stop.wait(POLL_SECONDS)
 
     def _drain(self) -> None:
         """Empty the queue, so that a thread that waits for room can see the stop."""

@@ -16,30 +16,36 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from postwright.errors import TrainingError
-from postwright.text import Batch
 from postwright.training import checkpoint
 from postwright.training.checkpoint import RunState
 from postwright.training.data import Prefetched
+from postwright.training.devices import to_device
+from postwright.training.golden import write_counts
 from postwright.training.loss import LossParts, country_weight, dual_loss, loss_weights
 from postwright.training.noise import add_noise
+from postwright.training.norms import loss_norms, second_moments
 from postwright.training.progress import Progress, RunLog, Speedometer, step_record
 from postwright.training.ranks import joined
 from postwright.training.recipe import Recipe
 from postwright.training.resume import resume, save
+from postwright.training.rolling import RollingRows
 from postwright.training.schedule import rate_at
+from postwright.training.scoring import score, score_golden
 from postwright.training.setup import Model, Run, set_up
 from postwright.training.stability import StepFigures
-from postwright.training.validate import Validation, validate
+from postwright.training.warm_start import warm_start
 
-__all__ = ["Outcome", "train"]
+__all__ = ["COUNTS", "Outcome", "train"]
+
+COUNTS = "golden.npz"
+"""In a run directory: what every golden row added at the last validation."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,12 @@ class Example:
 
 
 def train(
-    recipe: Recipe, directory: Path, *, stream: TextIO, allow_changes: bool = False
+    recipe: Recipe,
+    directory: Path,
+    *,
+    stream: TextIO,
+    allow_changes: bool = False,
+    init: Path | None = None,
 ) -> Outcome:
     """Train, or go on with the run that ``directory`` holds.
 
@@ -79,6 +90,7 @@ def train(
         directory: the run directory; made if it is not there, and seen by all ranks.
         stream: where progress is shown (stderr).
         allow_changes: go on even if settings that bend the curve are not those of the start.
+        init: weights to begin with (`warm_start`); a run that goes on has its own.
 
     Raises:
         TrainingError: data do not fit, the run diverges, the disk is full, a checkpoint is
@@ -90,6 +102,10 @@ def train(
         resume(run, allow_changes=allow_changes)
         progress = Progress(stream if ranks.writes else io.StringIO(), steps=recipe.train.steps)
         progress.note(_opening(run))
+        if init is not None and not run.state.step:
+            taken = warm_start(run, init)
+            run.facts["init"] = {"file": init.name, "sha256": taken.digest}
+            progress.note(f"{init}: {taken}")
         log = RunLog(directory / "log.jsonl" if ranks.writes else None, resume_step=run.state.step)
         try:
             loop(run, log, progress)
@@ -142,18 +158,6 @@ def example(run: Run, number: int) -> Example:
     )
 
 
-def to_device(array: NDArray[Any], device: torch.device) -> Tensor:
-    """An array as a tensor; on the CPU they share their memory.
-
-    To CUDA it goes from pinned memory, so that this thread need not wait for what is computed.
-    """
-    tensor = torch.from_numpy(array)
-    if device.type != "cuda":
-        return tensor
-    with torch.cuda.device(device):
-        return tensor.pin_memory().to(device, non_blocking=True)
-
-
 # -------------------------------------------------------------------------------------- loop
 
 
@@ -163,8 +167,18 @@ def loop(run: Run, log: RunLog, progress: Progress) -> None:
     speedometer = Speedometer()
     began = time.monotonic() - run.state.seconds
     first, last = run.state.step, settings.steps
-    with Prefetched(lambda step: examples_of_step(run, step), first=first, last=last) as steps:
+    ahead = Prefetched(
+        lambda step: examples_of_step(run, step),
+        first=first,
+        last=last,
+        patience=60 * run.recipe.data.wait_minutes,
+        on_wait=lambda words: progress.note(f"waiting: {words}"),
+    )
+    with ahead as steps:
         for step, examples in enumerate(steps, start=first):
+            if run.ranks.writes and settings.norms_every and not (step + 1) % settings.norms_every:
+                progress.norms = norms_before_step(run, step, examples[0])
+                log.write("norms", step + 1, **progress.norms)
             figures = take_step(run, step, examples)
             rows = settings.batch_size * settings.accumulation
             run.state = replace(
@@ -271,6 +285,16 @@ def move_average(average: Model, model: Model, *, decay: float, step: int) -> No
         mean.lerp_(weight.to(mean.dtype), 1 - decay)
 
 
+def norms_before_step(run: Run, step: int, item: Example) -> dict[str, float]:
+    """What both losses pull with on a step's first micro-batch of this rank, and AdamW's memory.
+
+    One more forward and two more backward passes; they leave no trace in the run, whose draws are
+    set anew at each step.
+    """
+    torch.manual_seed(step_seed(run.recipe.train.seed, step, run.ranks.rank))
+    return {**loss_norms(run.model, forward_loss(run, item)), **second_moments(run)}
+
+
 def report(
     run: Run, figures: StepFigures, log: RunLog, progress: Progress, speedometer: Speedometer
 ) -> None:
@@ -284,37 +308,24 @@ def report(
 
 
 def validate_and_keep_best(run: Run, log: RunLog, progress: Progress) -> None:
-    """Score the weights (their average, if one is kept); a new best is saved at once."""
-    result = score(run)
-    log.write("validation", run.state.step, **result.record())
+    """Score the weights (their average, if one is kept); a new best is saved at once.
+
+    Best is the highest macro F1 on the golden rows, where the recipe names some, and on the
+    development rows elsewhere.
+    """
+    result, golden = score(run), score_golden(run)
+    record, judged, rows = result.record(), result.macro_f1, "development rows"
     progress.note(f"step {run.state.step}: {result}")
-    if run.state.best_score is None or result.macro_f1 > run.state.best_score:
-        run.state = replace(run.state, best_score=result.macro_f1, best_step=run.state.step)
+    if golden is not None:
+        record, judged, rows = {**record, **golden.record()}, golden.macro_f1, "golden rows"
+        write_counts(golden.counts, run.directory / COUNTS)
+        progress.note(f"step {run.state.step}: {golden}")
+    log.write("validation", run.state.step, **record)
+    is_rival = run.state.best_on in ("", rows)  # "": a checkpoint that does not say
+    before = run.state.best_score if is_rival else None
+    if before is None or judged > before:
+        run.state = replace(run.state, best_score=judged, best_step=run.state.step, best_on=rows)
         checkpoint.point(run.directory, "best", save(run))
-
-
-@torch.no_grad()
-def score(run: Run) -> Validation:
-    """Validate on the run's sample of development rows, in fp32 and without dropout."""
-    model = run.average if run.average is not None else run.model
-    model.eval()
-    try:
-        return validate(
-            run.validation,
-            run.dev_rows.read,
-            lambda batch: emissions_of(model, batch, run.device),
-            model.transitions(),
-            run.label_set,
-        )
-    finally:
-        model.train()
-
-
-def emissions_of(model: Model, batch: Batch, device: torch.device) -> Tensor:
-    """The emissions [batch, words, labels] of one batch."""
-    arrays = (batch.pieces, batch.shapes, batch.gaps)
-    emissions: Tensor = model.tagger(*(to_device(array, device) for array in arrays))
-    return emissions
 
 
 # ------------------------------------------------------------------------------------- words
@@ -325,10 +336,11 @@ def _opening(run: Run) -> str:
     settings = run.recipe.train
     seen = settings.steps * settings.batch_size * settings.accumulation
     many = f", {run.ranks.size} processes" if run.ranks.size > 1 else ""
+    so_far = " so far" if isinstance(run.train_rows, RollingRows) else ""
     start = f"goes on after step {run.state.step}" if run.state.step else "starts"
     return (
         f"{run.directory} {start}: {weights / 1e6:.2f} M weights on {run.device.type}{many}, "
-        f"{run.train_rows.rows:,} rows, {settings.steps:,} steps = "
+        f"{run.train_rows.rows:,} rows{so_far}, {settings.steps:,} steps = "
         f"{seen / run.train_rows.rows:.2f} passes over them"
     )
 

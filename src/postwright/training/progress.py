@@ -121,6 +121,7 @@ class Progress:
         self._steps = steps
         self._is_terminal = stream.isatty()
         self._shown_at = 0.0
+        self.norms: dict[str, float] = {}
 
     def show(self, figures: StepFigures, rate: float, speed: Speed) -> None:
         """Show one step: always on a terminal, every 30 s (and at the end) elsewhere."""
@@ -145,10 +146,16 @@ class Progress:
         return (
             f"{figures.step}/{self._steps} ▕{bar:<{BAR_WIDTH}}▏ {share:.0%}"
             f" · loss {figures.loss:.3f} (ce {figures.ce:.3f}, crf {figures.crf:.3f})"
-            f" · |g| {figures.gradient_norm:.2f} · rate {rate:.2g}"
+            f" · |g| {figures.gradient_norm:.2f}{self._parts()} · rate {rate:.2g}"
             f" · {speed.rows:.0f} rows/s, {speed.words / 1000:.1f} k words/s"
             f" · {duration(speed.seconds_left)} left"
         )
+
+    def _parts(self) -> str:
+        """The gradient norms of both losses, as they were last taken."""
+        if not self.norms:
+            return ""
+        return f" (ce {self.norms['ce_norm']:.2f}, crf {self.norms['crf_norm']:.2f})"
 
 
 def duration(seconds: float) -> str:

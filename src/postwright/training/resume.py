@@ -32,13 +32,16 @@ def resume(run: Run, *, allow_changes: bool) -> None:
         run.average.load_state_dict(saved.tensors["ema"])
     restore_optimizer(run, saved.tensors["optimizer"])
     run.watch.restore(saved.state.watch)
+    if "init" in saved.facts:
+        run.facts["init"] = saved.facts["init"]
     run.state = saved.state
 
 
 def _refuse_other_data(run: Run, saved: checkpoint.Checkpoint) -> None:
     """The rows and pieces of a run must be those it was begun with."""
     then = {"countries": [], **saved.facts}
-    for key in ("tokenizer_digest", "corpus_rows", "text_contract", "countries"):
+    run.train_rows.refuse_other(saved.facts)
+    for key in ("tokenizer_digest", "text_contract", "countries"):
         if then[key] != run.facts[key]:
             raise TrainingError(
                 f"{saved.path} was trained with {key} = {then[key]!r}, the recipe's data "
@@ -68,6 +71,8 @@ def save(run: Run) -> Path:
     tensors = {"model": run.model.state_dict(), "optimizer": optimizer_tensors(run)}
     if run.average is not None:
         tensors["ema"] = run.average.state_dict()
-    path = checkpoint.save(run.directory, run.state, tensors, run.facts)
+    facts = {**run.facts, **run.train_rows.facts()}
+    piece_bytes = run.recipe.train.checkpoint_piece_mb * 1_000_000
+    path = checkpoint.save(run.directory, run.state, tensors, facts, piece_bytes=piece_bytes)
     checkpoint.tidy(run.directory)
     return path

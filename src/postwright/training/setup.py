@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import nn
 
 import postwright
@@ -21,9 +23,11 @@ from postwright.training.checkpoint import RunState
 from postwright.training.crf import Crf
 from postwright.training.data import BatchOrder, Reader, Rows
 from postwright.training.encoder import PRESETS, EncoderConfig, Tagger, is_decayed
+from postwright.training.golden import GoldenSet
 from postwright.training.loss import LossConfig
 from postwright.training.ranks import ALONE, Ranks
 from postwright.training.recipe import PrecisionTable, Recipe
+from postwright.training.rolling import RollingRows, SequentialOrder
 from postwright.training.stability import Watch
 from postwright.training.validate import sample_rows
 
@@ -61,10 +65,11 @@ class Run:
     directory: Path
     device: torch.device
     label_set: LabelSet
-    train_rows: Reader
+    train_rows: Reader | RollingRows
     dev_rows: Reader
-    order: BatchOrder
+    order: BatchOrder | SequentialOrder
     validation: list[Rows]
+    golden: GoldenSet | None
     model: Model
     average: Model | None
     loss: LossConfig
@@ -85,8 +90,8 @@ def set_up(recipe: Recipe, directory: Path, ranks: Ranks = ALONE) -> Run:
             "each process"
         )
     tokenizer = Tokenizer.load(recipe.data.tokenizer)
-    train_rows = open_rows(recipe.data.shards, tokenizer, label_set, recipe)
-    dev_rows = open_rows(recipe.data.dev_shards, tokenizer, label_set, recipe)
+    train_rows = open_train_rows(recipe, tokenizer, label_set)
+    dev_rows = open_rows(recipe.data.dev_shards, tokenizer, label_set, train_rows.country_names)
     torch.manual_seed(settings.seed)
     config = encoder_config(recipe, tokenizer, label_set, countries=len(train_rows.country_names))
     model = Model(config, recipe).to(device)
@@ -99,15 +104,11 @@ def set_up(recipe: Recipe, directory: Path, ranks: Ranks = ALONE) -> Run:
         label_set=label_set,
         train_rows=train_rows,
         dev_rows=dev_rows,
-        order=BatchOrder(
-            train_rows.word_counts(),
-            batch_size=settings.batch_size,
-            window_batches=recipe.data.window_batches,
-            seed=settings.seed,
-        ),
+        order=batch_order(recipe, train_rows),
         validation=sample_rows(
             dev_rows.word_counts(), at_most=settings.validation_rows, batch_size=256, seed=0
         ),
+        golden=open_golden(recipe, tokenizer, label_set) if ranks.writes else None,
         model=model,
         average=average,
         loss=loss_config(recipe, label_set),
@@ -127,16 +128,56 @@ def pick_device(name: str, local_rank: int = 0) -> torch.device:
     return torch.device("cuda", local_rank) if has_cuda and name != "cpu" else torch.device("cpu")
 
 
-def open_rows(path: Path, tokenizer: Tokenizer, label_set: LabelSet, recipe: Recipe) -> Reader:
-    """Open shards and refuse those that were made with another tokenizer."""
+def open_train_rows(
+    recipe: Recipe, tokenizer: Tokenizer, label_set: LabelSet
+) -> Reader | RollingRows:
+    """Open the training shards; in sequential order further ones may come."""
+    data = recipe.data
+    grows = data.order == "sequential" and not data.repeat
+    first = Shards.open(data.shards, first=1 if grows else None)
+    names = tuple(name for name in first.countries if name)
+    countries = names if recipe.loss.country_loss_weight else ()
+
+    def read(shards: Shards) -> Reader:
+        tokenizer.check(expected_digest=shards.tokenizer_digest)
+        return Reader(shards, label_set, recipe.loss.source_weights, countries)
+
+    return RollingRows(data.shards, read) if grows else read(first)
+
+
+def open_rows(
+    path: Path, tokenizer: Tokenizer, label_set: LabelSet, countries: tuple[str, ...]
+) -> Reader:
+    """Open shards to validate with and refuse those that were made with another tokenizer."""
     shards = Shards.open(path)
     tokenizer.check(expected_digest=shards.tokenizer_digest)
-    named = tuple(name for name in shards.countries if name)
-    return Reader(
-        shards,
-        label_set,
-        recipe.loss.source_weights,
-        named if recipe.loss.country_loss_weight else (),
+    return Reader(shards, label_set, countries=countries)
+
+
+def open_golden(recipe: Recipe, tokenizer: Tokenizer, label_set: LabelSet) -> GoldenSet | None:
+    """The golden rows of the dev split, if the recipe names any."""
+    path = recipe.data.golden
+    return GoldenSet.open(Path(path), tokenizer, label_set) if path else None
+
+
+def batch_order(recipe: Recipe, rows: Reader | RollingRows) -> BatchOrder | SequentialOrder:
+    """The order of the recipe's `data.order`."""
+    settings, data = recipe.train, recipe.data
+    size, window, seed = settings.batch_size, data.window_batches, settings.seed
+    if data.order == "shuffled":
+        counts = rows.word_counts()
+        return BatchOrder(counts, batch_size=size, window_batches=window, seed=seed)
+    batches = settings.steps * settings.accumulation
+    if isinstance(rows, RollingRows):
+        counts_of = rows.counts
+    else:
+        counts, batches = rows.word_counts(), rows.rows // size
+
+        def counts_of(first: int, last: int) -> NDArray[np.integer]:
+            return counts[first:last]
+
+    return SequentialOrder(
+        counts_of, batches=batches, batch_size=size, window_batches=window, seed=seed
     )
 
 
@@ -182,7 +223,7 @@ def _facts(
     config: EncoderConfig,
     tokenizer: Tokenizer,
     label_set: LabelSet,
-    train_rows: Reader,
+    train_rows: Reader | RollingRows,
 ) -> dict[str, Any]:
     """What the weights are: goes to ``recipe.json`` of every checkpoint."""
     return {
@@ -193,6 +234,5 @@ def _facts(
         "tokenizer_digest": tokenizer.digest,
         "text_contract": CONTRACT_VERSION,
         "countries": list(train_rows.country_names),
-        "corpus_rows": train_rows.rows,
         "postwright_version": postwright.__version__,
     }

@@ -20,7 +20,7 @@ from postwright.training.data import Rows
 __all__ = ["SpanCounts", "Validation", "sample_rows", "span_keys", "validate"]
 
 Labels = NDArray[np.int64]
-Emit = Callable[[Batch], torch.Tensor]
+Emit = Callable[[Batch], tuple[torch.Tensor, torch.Tensor | None]]
 
 
 @dataclass(frozen=True)
@@ -57,16 +57,21 @@ class Validation:
     macro_f1: float
     exact: float
     per_tag: dict[str, float]
+    country_accuracy: float | None = None  # of the rows whose country is known
 
     def __str__(self) -> str:
+        country = self.country_accuracy
+        places = "" if country is None else f", country {country:.4f}"
         return (
             f"macro F1 {self.macro_f1:.4f}, micro F1 {self.micro_f1:.4f}, whole rows "
-            f"{self.exact:.4f}, cross-entropy {self.ce:.4f} on {self.rows:,} rows"
+            f"{self.exact:.4f}{places}, cross-entropy {self.ce:.4f} on {self.rows:,} rows"
         )
 
     def record(self) -> dict[str, Any]:
         """The figures as they go to the log, rounded to 5 places."""
         figures = {"ce": self.ce, "micro_f1": self.micro_f1, "macro_f1": self.macro_f1}
+        if self.country_accuracy is not None:
+            figures["country_accuracy"] = self.country_accuracy
         rounded = {name: round(value, 5) for name, value in figures.items()}
         return {
             "rows": self.rows,
@@ -131,20 +136,26 @@ def validate(
     emit: Emit,
     transitions: Transitions,
     label_set: LabelSet,
+    *,
+    countries: Callable[[Rows], Rows | None] = lambda rows: None,
 ) -> Validation:
     """Decode every batch and score it.
 
     Args:
         batches: row numbers by batch, as `sample_rows` gives them.
         read: rows [batch] → arrays and gold labels [batch, words].
-        emit: arrays → emissions [batch, words, labels], fp32, on any device.
+        emit: arrays → emissions [batch, words, labels], and logits [batch, countries] or None;
+            on any device.
         transitions: the learned transitions with the penalties of illegal moves.
         label_set: whose ids the labels are.
+        countries: rows [batch] → their country ids, -1 where unknown, or None.
     """
-    parts, wrong_words, nats, words, rows = [], [], 0.0, 0, 0
+    parts, wrong_words, hits, nats, words, rows = [], [], [], 0.0, 0, 0
     for numbers in batches:
         batch, gold = read(numbers)
-        emissions = emit(batch).float().cpu()  # [batch, words, labels]
+        outputs, logits = emit(batch)
+        emissions = outputs.float().cpu()  # [batch, words, labels]
+        hits.append(_country_hits(logits, countries(numbers)))
         paths, _ = viterbi(emissions.numpy(), batch.mask, transitions)
         parts.append(count_spans(paths, gold, batch.mask, len(label_set)))
         wrong_words.append(((paths != gold) & batch.mask).sum(axis=1))  # [batch]
@@ -163,7 +174,16 @@ def validate(
         macro_f1=counts.macro_f1(),
         exact=float(np.mean(np.concatenate(wrong_words) == 0)),
         per_tag={tag: score for tag, score, gold in scores if gold},
+        country_accuracy=float(found.mean()) if len(found := np.concatenate(hits)) else None,
     )
+
+
+def _country_hits(logits: torch.Tensor | None, countries: Rows | None) -> NDArray[np.bool_]:
+    """Whether the likeliest country is right, for every row whose country is known."""
+    if logits is None or countries is None:
+        return np.zeros(0, dtype=np.bool_)
+    hits: NDArray[np.bool_] = logits.argmax(1).cpu().numpy() == countries
+    return hits[countries >= 0]
 
 
 def _cross_entropy(emissions: torch.Tensor, gold: Labels, mask: NDArray[np.bool_]) -> float:

@@ -128,6 +128,9 @@ TAGGED = {
     "subregion": "subregion", "country": "country", "highway": "street", "military": "po_box",
     "composed_number": "house_number", "unit_before_number": "unit", "bare_unit": "unit",
     "named_building": "venue", "venue_echo": "venue", "country_code_last": "country",
+    "quarter": "dependent_locality", "quarter_more": "dependent_locality",
+    "seat": "dependent_locality", "village_word": "locality", "kilometre": "house_number",
+    "between_streets": "cross_street", "unit_site": "venue",
 }  # fmt: skip
 
 

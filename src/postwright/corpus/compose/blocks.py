@@ -1,25 +1,43 @@
 """The blocks of an address: every part written out with its tags, before order and separators."""
 
+from postwright.corpus.compose.communes import add_commune
 from postwright.corpus.compose.country_words import country_word
+from postwright.corpus.compose.doors import door_habit, write_door
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.front_parts import HAVING_FRONT_PARTS, front_parts
 from postwright.corpus.compose.house_numbers import write_number
-from postwright.corpus.compose.inner_parts import inner_segments, write_bare_unit
+from postwright.corpus.compose.inner_parts import inner_segments
 from postwright.corpus.compose.intersections import write_intersection
+from postwright.corpus.compose.levels import (
+    finish_region,
+    quarter_segments,
+    settle_levels,
+    settle_street_name,
+    slashed,
+)
 from postwright.corpus.compose.listing import listed
-from postwright.corpus.compose.mail import make_military, write_attention, write_box, write_cedex
+from postwright.corpus.compose.mail import make_military, write_box, write_box_unit, write_cedex
 from postwright.corpus.compose.noise import postcode_label
 from postwright.corpus.compose.other_scripts import respell
 from postwright.corpus.compose.places import settle_postcode, settle_region, settle_town
+from postwright.corpus.compose.quarters import settle_quarters, write_quarters
+from postwright.corpus.compose.recipients import write_attention
+from postwright.corpus.compose.second_streets import add_second_street
 from postwright.corpus.compose.segments import Segment
 from postwright.corpus.compose.sites import is_high_rise, write_site
 from postwright.corpus.compose.streets import restyle_street, write_street
 from postwright.corpus.compose.templates import choose_template, fall_back
-from postwright.corpus.compose.venues import write_venue
+from postwright.corpus.compose.venues import with_second_venue, write_venue
+from postwright.corpus.compose.villages import settle_village, village_segments
 
 Blocks = dict[str, list[Segment]]
 
 _MILITARY = frozenset(listed("APO |FPO |DPO |APO|FPO|DPO"))
+_NUMBER_FIRST_IN_LATIN = frozenset(("KR", "CN", "TW"))
+_QUARTERS_WITH_NUMBERS = frozenset(("TR", "ID", "TH"))
 _COUNTRY_FRENCH = frozenset("FR GP MQ GF RE YT PM MF BL NC PF WF MC".split())
+_LABELLED = {"MX": 6.0, "BR": 4.0, "IN": 3.0, "AR": 3.0}
+"""How much more often a word stands in front of the postcode."""
 
 
 def write_blocks(draft: Draft) -> Blocks:
@@ -30,9 +48,16 @@ def write_blocks(draft: Draft) -> Blocks:
         make_military(draft)
     choose_template(draft)
     settle_town(draft)
-    _settle_street(draft)
+    county = settle_levels(draft)
+    village = settle_village(draft)
+    if not village:
+        _settle_street(draft)
+    settle_quarters(draft)
     fall_back(draft)
     settle_region(draft)
+    finish_region(draft)
+    if county and (draft.template is None or "subregion" in draft.template.slots):
+        draft.fields["subregion"] = county
     respell(draft)
     settle_postcode(draft)
     _drop(draft)
@@ -40,18 +65,19 @@ def write_blocks(draft: Draft) -> Blocks:
     if draft.kit.country == "JP":
         draft.fields.pop("street", None)
     _street(draft, blocks)
+    if village and "po_box" not in blocks and draft.template is None:
+        slot, segments = village_segments(draft)
+        blocks[slot] = segments
     for tag in ("dependent_locality", "locality", "subregion", "region", "postcode"):
         text = draft.fields.get(tag)
-        if text:
-            blocks[tag] = [(text, tag)]
-    if "postcode" in blocks and draft.hit("postcode_label"):
+        if text and tag not in blocks:
+            blocks[tag] = _area(draft, tag, text)
+    add_commune(draft, blocks)
+    write_quarters(draft, blocks)
+    if "postcode" in blocks and draft.hit("postcode_label", _LABELLED.get(draft.kit.country, 1.0)):
         blocks["postcode"].insert(0, (postcode_label(draft), None))
-    if (
-        draft.kit.country == "JP"
-        and "dependent_locality" in blocks
-        and draft.hit("composed_number")
-    ):
-        blocks["dependent_locality"] = _romaji_block(draft, blocks["dependent_locality"])
+    if "dependent_locality" in blocks:
+        _number_on_quarter(draft, blocks)
     if "locality" in blocks and draft.kit.country in _COUNTRY_FRENCH:
         _cedex(draft, blocks)
     if _wants_country(draft, blocks):
@@ -59,12 +85,50 @@ def write_blocks(draft: Draft) -> Blocks:
     return blocks
 
 
+def _area(draft: Draft, tag: str, text: str) -> list[Segment]:
+    """The segments of an area; a county of Taiwan is no region beside its town."""
+    if tag == "dependent_locality":
+        return quarter_segments(draft, text)
+    county = tag == "region" and draft.kit.country == "TW" and draft.fields.get("locality")
+    return [(text, "subregion" if county and text.endswith((" County", "縣")) else tag)]
+
+
+def _number_on_quarter(draft: Draft, blocks: Blocks) -> None:
+    """The number of a house that has a quarter and no street."""
+    quarter = blocks["dependent_locality"]
+    if draft.kit.country == "JP":
+        if draft.hit("composed_number"):
+            blocks["dependent_locality"] = _romaji_block(draft, quarter)
+    elif (
+        draft.kit.country in _QUARTERS_WITH_NUMBERS
+        and blocks.keys().isdisjoint(("street", "po_box"))
+        and draft.hit("number_without_street")
+    ):
+        text = write_number(draft)
+        if draft.kit.country == "TR" and text[0].isdigit() and draft.roll() < 0.85:
+            text = draft.pick(("No: ", "No:", "No ", "No. ")) + text
+        number: Segment = (slashed(draft, text), "house_number")
+        gap: Segment = (draft.pick((" ", " ", ", ")), None)
+        if draft.kit.habits.number_first or draft.kit.country == "TH":
+            blocks["dependent_locality"] = [number, gap, *quarter]
+        else:
+            blocks["dependent_locality"] = [*quarter, gap, number]
+
+
 def _romaji_block(draft: Draft, quarter: list[Segment]) -> list[Segment]:
-    """`1-1 Chiyoda` or `Chiyoda 1-1`: a Japanese block number in Latin script."""
-    parts = [1 + draft.below(9), 1 + draft.below(30), 1 + draft.below(40)][: 2 + draft.below(2)]
+    """`1-1 Chiyoda, Kita-ku` or `Chiyoda 1-1, Kita-ku`: a Japanese block number in Latin script."""
+    if draft.roll() < 0.35:
+        parts = [1 + draft.below(3000)]
+        if draft.roll() < 0.4:
+            parts.append(1 + draft.below(20))
+    else:
+        parts = [1 + draft.below(9), 1 + draft.below(30), 1 + draft.below(40)]
+        parts = parts[: 2 + draft.below(2)]
     number: Segment = ("-".join(map(str, parts)), "house_number")
-    gap: Segment = (draft.pick((" ", ", ", " ")), None)
-    return [number, gap, *quarter] if draft.roll() < 0.6 else [*quarter, (" ", None), number]
+    gap: Segment = (draft.pick((" ", " ", " ", ", ")), None)
+    if draft.roll() < 0.25:
+        return [quarter[0], (" ", None), number, *quarter[1:]]
+    return [*front_parts(draft), number, gap, *quarter]
 
 
 def _names(draft: Draft) -> Blocks:
@@ -77,8 +141,10 @@ def _names(draft: Draft) -> Blocks:
     given = draft.fields.get("venue")
     if given and draft.hit("venue_kept"):
         blocks["venue"] = [(given, "venue")]
-    elif not given and draft.hit("venue", 3.0 if draft.template else 1.0):
+    elif not given and draft.hit("venue", 4.0 if draft.template else 2.0 if blocks else 1.0):
         blocks["venue"] = [(write_venue(draft), "venue")]
+    if "venue" in blocks and draft.hit("second_venue"):
+        blocks["venue"] = with_second_venue(draft, blocks["venue"][0])
     return blocks
 
 
@@ -92,9 +158,17 @@ def _settle_street(draft: Draft) -> None:
     elif street:
         if draft.kit.country == "RU":
             street = street.rpartition(", ")[2]
-        fields["street"] = restyle_street(draft, street)
+        fields["street"] = settle_street_name(draft, restyle_street(draft, street))
+    elif _is_village(draft) and draft.roll() < 0.65:
+        return
     elif fields.get("locality") and not fields.get("po_box") and draft.hit("composed_street"):
-        fields["street"] = write_street(draft)
+        fields["street"] = settle_street_name(draft, write_street(draft))
+
+
+def _is_village(draft: Draft) -> bool:
+    """Whether the quarter is a Turkish village, which has few streets with names."""
+    quarter = draft.fields.get("dependent_locality", "")
+    return draft.kit.country == "TR" and quarter.endswith(("Köyü", "köyü", "köy"))
 
 
 def _drop(draft: Draft) -> None:
@@ -113,6 +187,8 @@ def _street(draft: Draft, blocks: Blocks) -> None:
         box = write_box(draft)
     if box:
         blocks["po_box"] = [(box, "po_box")]
+        if draft.kit.country in ("US", "CA") and draft.hit("box_unit"):
+            blocks["po_box"] += [(draft.pick((" ", ", ")), None), (write_box_unit(draft), "unit")]
     if not street:
         return
     number = draft.fields.get("house_number")
@@ -120,12 +196,18 @@ def _street(draft: Draft, blocks: Blocks) -> None:
         blocks["street"] = write_intersection(draft, street)
         return
     if not number and not draft.hit("drop_number") and draft.hit("composed_number"):
-        number = write_number(draft)
+        number = slashed(draft, write_number(draft))
     _numbered(draft, blocks, street, number or "")
 
 
 def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
     """Put number and street side by side and the inner parts behind."""
+    romanised = draft.romanised and draft.kit.country in HAVING_FRONT_PARTS
+    front = front_parts(draft) if romanised and number and draft.template is None else []
+    if front:
+        house: list[Segment] = [(number, "house_number"), (_gap(draft, number), None)]
+        blocks["street"] = [*front, *house, (street, "street")]
+        return
     if "venue" not in blocks and draft.hit(
         "named_building", 3.0 if is_high_rise(draft.kit.country) else 1.0
     ):
@@ -136,18 +218,30 @@ def _numbered(draft: Draft, blocks: Blocks, street: str, number: str) -> None:
         blocks["street"] = [(street, "street")]
         return
     house = _house(draft, blocks, number)
-    if draft.template is not None or draft.hit("number_apart"):
+    apart = 8.0 if "quarter0" in draft.fields else 1.0
+    if draft.template is not None or draft.hit("number_apart", apart):
         blocks["number"], blocks["street"] = house, [(street, "street")]
         return
-    first = draft.kit.habits.number_first != draft.hit("number_swapped")
-    comma = draft.roll() < draft.kit.habits.number_comma
-    gap: Segment = (", " if comma else " ", None)
+    number_first = draft.kit.habits.number_first
+    if draft.romanised and draft.kit.country in _NUMBER_FIRST_IN_LATIN:
+        number_first = draft.roll() < 0.85
+    first = number_first != draft.hit("number_swapped")
+    gap: Segment = (_gap(draft, number), None)
     block = [*house, gap, (street, "street")] if first else [(street, "street"), gap, *house]
     plain = len(house) == 1 and "inner0" not in blocks
-    if plain and draft.hit("bare_unit", draft.kit.habits.unit):
-        unit = write_bare_unit(draft)
-        block += [(", " if draft.roll() < 0.35 else " ", None), (unit, "unit")]
+    if plain and draft.hit("bare_unit", door_habit(draft)):
+        block += [(", " if draft.roll() < 0.35 else " ", None), *write_door(draft)]
+    elif plain:
+        add_second_street(draft, block)
     blocks["street"] = block
+
+
+def _gap(draft: Draft, number: str) -> str:
+    """What stands between number and street; `No. 33, Minhe Rd.` in Taiwan, `30, Sujeong-ro`."""
+    comma = draft.kit.habits.number_comma
+    if draft.romanised and draft.kit.country in _NUMBER_FIRST_IN_LATIN:
+        comma = 0.7 if number.startswith("N") else 0.3
+    return ", " if draft.roll() < comma else " "
 
 
 def _house(draft: Draft, blocks: Blocks, number: str) -> list[Segment]:

@@ -11,8 +11,10 @@ from postwright.corpus.compose.east_asia import is_native, write_native
 from postwright.corpus.compose.fragments import cut_down
 from postwright.corpus.compose.layout import join_lines, order_lines
 from postwright.corpus.compose.lexicon import Lexicon
+from postwright.corpus.compose.no_address import write_no_address
 from postwright.corpus.compose.noise import surround
 from postwright.corpus.compose.punctuation import disturb
+from postwright.corpus.compose.romanised import romanise_row
 from postwright.corpus.compose.segments import Segment, assemble
 from postwright.corpus.compose.weights import FormWeights
 from postwright.corpus.records import Components, Row
@@ -27,8 +29,17 @@ class Composer:
     '62701 Springfield'
     """
 
-    def __init__(self, lexicon: Lexicon, weights: FormWeights) -> None:
-        """Take the tables and the mixture."""
+    def __init__(
+        self, lexicon: Lexicon, weights: FormWeights, *, several_values: bool = True
+    ) -> None:
+        """Take the tables and the mixture.
+
+        Args:
+            lexicon: tables of every country.
+            weights: the mixture of written forms.
+            several_values: whether a ward and the quarter in it are two spans of one tag.
+        """
+        self._several_values = several_values
         self._lexicon = lexicon
         self._odds = asdict(weights)
 
@@ -42,7 +53,10 @@ class Composer:
         Returns:
             The row with sorted, trimmed, word-aligned spans.
         """
-        draft = Draft(self._lexicon.kit(components.country), components.fields, rng, self._odds)
+        kit = self._lexicon.kit(components.country)
+        draft = Draft(kit, components.fields, rng, self._odds, apart=self._several_values)
+        if draft.hit("no_address"):
+            return _no_address(draft, components.source)
         segments = recase(draft, surround(draft, _body(draft)))
         row = assemble(segments, components.country, components.source, draft.forms)
         return row or _bare(components)
@@ -50,11 +64,18 @@ class Composer:
 
 def _body(draft: Draft) -> list[Segment]:
     """The address itself: parts, fragment, order, separators."""
+    romanise_row(draft)
     if is_native(draft):
         return end_with_code(draft, disturb(draft, write_native(draft)))
     blocks = cut_down(draft, write_blocks(draft))
     segments = join_lines(draft, blocks, order_lines(draft, blocks))
     return end_with_code(draft, disturb(draft, segments))
+
+
+def _no_address(draft: Draft, source: str) -> Row:
+    """A text without a span, of no country."""
+    segments = recase(draft, [(write_no_address(draft), None)])
+    return assemble(segments, "", source, draft.forms) or Row("-", (), "", source, ("bare",))
 
 
 def _bare(components: Components) -> Row:

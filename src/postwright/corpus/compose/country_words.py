@@ -4,6 +4,21 @@ from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.segments import Segment
 
 _EVERYDAY = {"GB": ("uk", "UK", "U.K."), "US": ("usa", "USA", "us"), "AE": ("uae", "UAE")}
+_LETTERS = {
+    "DE": "D",
+    "AT": "A",
+    "FR": "F",
+    "IT": "I",
+    "ES": "E",
+    "BE": "B",
+    "LU": "L",
+    "PT": "P",
+    "SE": "S",
+    "NO": "N",
+    "HU": "H",
+    "LI": "FL",
+}
+"""Letters of car plates, which people of Europe write for the country."""
 _JOINTS = (" ", " ", " ", ", ", ", ", ",", " - ", "\n", " / ")
 _WITHOUT_COMMA = (" ", " ", " ", "\n")
 
@@ -36,6 +51,9 @@ def end_with_code(draft: Draft, segments: list[Segment]) -> list[Segment]:
         code = kit.iso3
     elif roll < 0.3 and kit.country in _EVERYDAY:
         code = draft.pick(_EVERYDAY[kit.country])
+    elif kit.country in _LETTERS and draft.hit("country_letter"):
+        letter = _LETTERS[kit.country]
+        return [*segments, (draft.pick((", ", " ", " - ", "\n")), None), (letter, "country")]
     style = draft.roll()
     if style < 0.55:
         code = code.lower()

@@ -21,10 +21,12 @@ class Draft:
             written in other letters than the row.
         template: the OpenCage template that the row follows, if it follows one.
         joints: what stands before a slot, where that is settled already.
+        apart: whether a ward and the quarter in it are two parts, or one.
     """
 
     __slots__ = (
         "_odds",
+        "apart",
         "fields",
         "forms",
         "joints",
@@ -42,6 +44,8 @@ class Draft:
         fields: Mapping[str, str],
         rng: random.Random,
         odds: Mapping[str, float],
+        *,
+        apart: bool = True,
     ) -> None:
         """Start a row from the fields of its components."""
         self.kit = kit
@@ -49,6 +53,7 @@ class Draft:
         self.rng = rng
         self.roll = rng.random
         self.forms: list[str] = []
+        self.apart = apart
         self.settle_script()
         self.template: Template | None = None
         self.joints: dict[str, str] = {}

@@ -2,6 +2,7 @@
 
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.listing import listed
+from postwright.corpus.compose.southern_words import kilometre, plot_number
 
 _DESIGNATORS = {
     "en": listed("No. {}|No {}|no. {}|No.{}|# {}|Number {}"),
@@ -15,7 +16,7 @@ _DESIGNATORS = {
     "ro": listed("nr. {}|Nr. {}|nr {}|Nr {}"),
     "de": ("Nr. {}", "Haus {}", "Nr {}"),
     "pl": ("nr {}", "dom {}"),
-    "cs": ("č.p. {}", "čp. {}", "č. p. {}"),
+    "cs": listed("č.p. {}|čp. {}|č. p. {}|č. ev. {}"),
     "sk": ("č. {}", "č.d. {}"),
     "bg": ("№ {}", "№{}", "No {}"),
     "id": ("No. {}", "No.{}", "No {}"),
@@ -98,6 +99,12 @@ _LOCAL_WORDS = {
 }
 """How often a country writes its own word before the number, and which."""
 
+_ROMANISED_WORDS = {
+    "RU": listed("d. {}|d.{}|dom {}|d {}"),
+    "UA": listed("bud. {}|bud {}|b. {}"),
+}
+"""The number's word of countries in other letters, in rows that are written in Latin ones."""
+
 _NONE_WORDS = {
     "es": listed("s/n|S/N|sn|s.n."),
     "it": ("snc", "s.n.c.", "SNC"),
@@ -110,6 +117,8 @@ _NONE_WORDS = {
 _FRENCH_SUFFIX = listed(" bis| ter| bis| Bis|bis| B|B| quater| A|b| BIS| TER")
 _DUTCH_SUFFIX = listed("-1|-2|-3| hs|-hs|-H|-I|-II|-III| A|-A|-B|a|b|A| 1hg| bis|-B| a| b")
 _LETTERS = "ABCDEFGH"
+_PLOTS = {"IN": 14.0, "PK": 8.0, "BD": 3.0}
+"""Scale of `number_hyphen` for plots of southern Asia."""
 
 
 def write_number(draft: Draft) -> str:
@@ -119,6 +128,12 @@ def write_number(draft: Draft) -> str:
         The number with suffix, range or designator, as one string.
     """
     country, language = draft.kit.country, draft.language
+    if language in ("es", "pt"):
+        mark = kilometre(draft)
+        if mark:
+            return mark
+    if country in ("IN", "PK", "BD") and draft.hit("number_hyphen", _PLOTS[country]):
+        return plot_number(draft)
     number = _plain(draft)
     if country == "CZ" and draft.roll() < 0.5:
         number = f"{number}/{1 + draft.below(60)}"
@@ -126,6 +141,8 @@ def write_number(draft: Draft) -> str:
         number = f"{number}/{1 + draft.below(9)}/{1 + draft.below(30)}"
     elif country == "CO" and draft.roll() < 0.85:
         number = f"{number}-{1 + draft.below(99):02d}"
+    elif country == "GT" and draft.roll() < 0.85:
+        number = f"{draft.below(25)}-{1 + draft.below(99):02d}"
     elif country == "SG" and draft.roll() < 0.4:
         number = draft.pick(("Blk {}", "Block {}", "BLK {}")).format(number)
     else:
@@ -134,6 +151,15 @@ def write_number(draft: Draft) -> str:
         return draft.pick(_NONE_WORDS[language])
     if country in _LOCAL_WORDS and draft.roll() < _LOCAL_WORDS[country][0]:
         return draft.pick(_LOCAL_WORDS[country][1]).format(number)
+    return designated(draft, number)
+
+
+def designated(draft: Draft, number: str) -> str:
+    """The number with its word before it, where the form comes up: `nº 5`, `д. 10`."""
+    country, language = draft.kit.country, draft.language
+    if draft.romanised and country in _ROMANISED_WORDS:
+        words = _ROMANISED_WORDS[country]
+        return draft.pick(words).format(number) if draft.roll() < 0.25 else number
     scale = _COUNTRY_SCALE.get(country) or _DESIGNATOR_SCALE.get(language, 1.0)
     if draft.hit("number_designator", scale):
         return draft.pick(_DESIGNATORS.get(language, _DESIGNATORS["en"])).format(number)

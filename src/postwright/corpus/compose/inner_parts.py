@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.inner_words import ENGLISH, PARTS
-from postwright.corpus.compose.inner_words_more import MORE_PARTS, RARER
+from postwright.corpus.compose.inner_words_more import INDIAN, MORE_PARTS, RARER
 from postwright.corpus.compose.listing import listed
+from postwright.corpus.compose.romanised_words import ROMANISED_PARTS
 from postwright.corpus.compose.segments import Segment
 
 INNER_TAGS = listed("building|staircase|entrance|level|unit")
@@ -23,7 +24,12 @@ _BARE = {
 
 
 def inner_words(draft: Draft, tag: str) -> Sequence[str]:
-    """The templates for a part in the language of the row; rarer words now and then."""
+    """The templates for a part in the row's language or country; rarer words now and then."""
+    if draft.romanised and draft.kit.country in ROMANISED_PARTS:
+        return ROMANISED_PARTS[draft.kit.country][tag]
+    own = INDIAN.get(draft.kit.country) if draft.language == "en" else None
+    if own:
+        return own[tag]
     rare = RARER.get(draft.language)
     if rare and draft.hit("inner_rare"):
         return rare[tag]

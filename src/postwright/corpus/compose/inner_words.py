@@ -49,10 +49,13 @@ PARTS: dict[str, dict[str, Sequence[str]]] = {
             "{s}. OG|{s}. Stock|{s}. Etage|EG|DG|{s}.OG|Erdgeschoss|{s}. Obergeschoss|UG"
         ),
         "building": listed(
-            "Gebäude {l}|Geb. {s}|Haus {l}|Turm {s}|Block {l}|Gebäude {s}|Halle {s}"
+            "Gebäude {l}|Geb. {s}|Haus {l}|Turm {s}|Block {l}|Gebäude {s}|Halle {s}|"
+            "Hinterhaus|Vorderhaus|Seitenflügel|Quergebäude"
         ),
-        "entrance": listed("Eingang {s}|Eingang {l}|Hauseingang {l}|Tor {s}|Aufgang {s}"),
-        "staircase": listed("Stiege {s}|Stg. {s}|Treppe {s}|Treppenhaus {l}|Stiege {l}"),
+        "entrance": listed("Eingang {s}|Eingang {l}|Hauseingang {l}|Tor {s}"),
+        "staircase": listed(
+            "Stiege {s}|Stg. {s}|Treppe {s}|Treppenhaus {l}|Stiege {l}|Aufgang {s}|Aufgang {l}"
+        ),
     },
     "es": {
         "unit": listed(
@@ -149,11 +152,11 @@ PARTS: dict[str, dict[str, Sequence[str]]] = {
         "staircase": listed("sc. {l}|Sc. {l}|scara {l}|sc. {s}"),
     },
     "da": {
-        "unit": listed("{s}. tv|{s}. th|lejl. {s}|{s}. mf."),
-        "level": ("{s}. sal", "st.", "kl."),
+        "unit": listed("lejl. {s}|tv|th|lejlighed {s}|dør {s}|mf."),
+        "level": listed("{s}. sal|st.|kl.|{s}.|stuen|kælderen"),
         "building": ("bygning {s}",),
-        "entrance": ("indgang {l}", "opgang {l}"),
-        "staircase": ("trappe {l}",),
+        "entrance": ("indgang {l}", "indgang {s}"),
+        "staircase": ("opgang {l}", "opgang {s}", "trappe {l}"),
     },
     "sv": {
         "unit": ("lgh {n}", "lägenhet {n}", "lgh. {n}"),
@@ -166,8 +169,8 @@ PARTS: dict[str, dict[str, Sequence[str]]] = {
         "unit": ("leilighet {s}", "H0{s}01", "leil. {s}"),
         "level": ("{s}. etasje", "{s}. etg."),
         "building": ("bygg {l}",),
-        "entrance": ("inngang {l}", "oppgang {l}"),
-        "staircase": ("oppgang {s}",),
+        "entrance": ("inngang {l}", "inngang {s}"),
+        "staircase": ("oppgang {s}", "oppgang {l}"),
     },
     "fi": {
         "unit": ("as {s}", "as. {s}", "asunto {s}"),

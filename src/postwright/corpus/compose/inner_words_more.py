@@ -164,6 +164,28 @@ MORE_PARTS: dict[str, dict[str, Sequence[str]]] = {
 }
 """Languages that `inner_words` lacks."""
 
+_INDIAN: dict[str, Sequence[str]] = {
+    "unit": listed(
+        "Flat No. {s}|Flat No. {n}|Flat No {n}|Flat {n}|Flat {l}-{n}|Flat No. {l}-{s}|Shop No. {s}|"
+        "Shop No.{s}|Shop No {s}|Shop {s}|Office No. {n}|Office No.{s}|Room No. {s}|Room No {n}|"
+        "Unit {n}|Unit No. {s}|Unit No. {n}|Suite {n}|Apt {x}|Gala No. {s}|Shed No. {s}|"
+        "Shed No. {l}-{s}|Godown No. {s}|Cabin No. {s}|Shop No. {s} & {s}|Flat # {l}{s}|"
+        "Off. No. {s}"
+    ),
+    "level": listed(
+        "{o} Floor|{o} Floor|{w} Floor|Ground Floor|Gr. Floor|Gr. Flr.|G.F.|{o} Flr.|{r} Floor|"
+        "Floor {s}|Basement|Mezzanine Floor|Upper Ground Floor|Lower Ground Floor|Top Floor|{s}/F"
+    ),
+    "building": listed(
+        "Block {l}|Block - {l}|Block {l}-{s}|{l} Block|Tower {l}|Tower {s}|Tower-{s}|Wing {l}|"
+        "{l} Wing|{l}-Wing|Bldg. No. {s}|Building No. {s}|Bldg No {s}|Block No. {s}"
+    ),
+    "entrance": listed("Gate No. {s}|Gate {s}|Gate No {s}|Main Gate"),
+    "staircase": listed("Staircase {l}|Stair {s}"),
+}
+INDIAN = dict.fromkeys(("IN", "PK", "BD", "LK", "NP"), _INDIAN)
+"""English words of southern Asia, by country."""
+
 RARER: dict[str, dict[str, Sequence[str]]] = {
     "en": {
         "unit": listed(
@@ -172,7 +194,8 @@ RARER: dict[str, dict[str, Sequence[str]]] = {
             "Bay {s}|Warehouse {s}|Counter {s}|Loft {s}|Rear Unit|Garage|Box Room|Lobby|"
             "Office No. {n}|Flat No. {s}|Flat No {n}|Apt No {n}|Apartment No. {n}|Suite No. {n}|"
             "Units {s}-{s}|Unit {s}/{s}|Unit {l}{s}|Suites {n}-{n}|Room No. {n}|Apt. #{x}|"
-            "STE #{n}|RM {x}|Flat {l}|Lot {l}|Condo {n}|Pier {s}"
+            "STE #{n}|RM {x}|Flat {l}|Lot {l}|Condo {n}|Pier {s}|Dept {n}|File {n}|Mail Stop {n}|"
+            "MS {n}|# Apt {s}|Ofc {n}|Lot #{s}|Trlr #{s}|Spc #{s}|Apt # {x}|Ste # {n}|Unit # {x}"
         ),
         "level": listed(
             "Mezzanine|Basement|Lower Level|Upper Level|Upper Floor|Lower Ground Floor|Penthouse|"
@@ -180,7 +203,7 @@ RARER: dict[str, dict[str, Sequence[str]]] = {
             "{s}F|LL|Mezz|Concourse Level|{o} flr|{w} Flr|B{s}|Level {l}|Lvl {s}|LVL {s}"
         ),
         "building": listed(
-            "Tower {r}|Phase {s}|Wing {l}|{l} Wing|Block No. {s}|Blk {l}|Bld {s}|"
+            "Tower {r}|Wing {l}|{l} Wing|Block No. {s}|Blk {l}|Bld {s}|"
             "Building No. {s}|Bldg. No. {s}|East Tower|South Tower|West Tower|West Wing|"
             "Building #{s}|Hall {s}|Warehouse {l}|House {l}|Block {l}{s}|BLDG-{s}|Pavilion {s}"
         ),
@@ -216,7 +239,10 @@ RARER: dict[str, dict[str, Sequence[str]]] = {
     "es": {
         "unit": listed(
             "Apartamento {n}|Habitación {n}|Casa {s}|Lote {s}|pta {s}|Pta. {l}|{s}-{l}|"
-            "Consultorio {n}|Locales {s} y {s}|Local {l}|{s}º dcha.|{s}º izda.|Unidad "
+            "Consultorio {n}|Int. {l}|Int {s}|int. {s}-{l}|Vivienda {s}|Viv. {s}|Dpto {n}|"
+            "Dpto. {l}|"
+            "Depto. {n}|Depto. {l}|Ofic. {n}|Oficina {n}-{l}|Of {n}|Apto. {s}-{n}|Local {n}|"
+            "Locales {s} y {s}|Local {l}|{s}º dcha.|{s}º izda.|Unidad "
             "{n}|UF {s}|Mz. {l} Lt. {s}"
         ),
         "level": listed(
@@ -224,6 +250,7 @@ RARER: dict[str, dict[str, Sequence[str]]] = {
             "Pta. {s}ª"
         ),
         "building": listed(
+            "Torre {l}|Block {l}|Block {s}|Edificio {l}|Monoblock {s}|Etapa {s}|Interior Torre {s}|"
             "Bloque {l}|Blq {l}|Pabellón {s}|Mód. {s}|Módulo {s}|Manzana {l}|Bl. {s}|Torre Norte"
         ),
         "entrance": listed("Port. {s}|Ptal. {s}|Puerta {s}|Porton {s}|Entr. {l}"),
@@ -245,13 +272,15 @@ RARER: dict[str, dict[str, Sequence[str]]] = {
     "pt": {
         "unit": listed(
             "Sl. {n}|Sala {s}|Lj. {s}|Casa {s}|Lote {s}|Quarto {n}|Box {s}|{s}º D|{s}º E|"
-            "Lt. {s}|Fração {l}|Apt. {n}"
+            "Lt. {s}|Fração {l}|Apt. {n}|Lote {s}-{l}|Cj. {n}|Kitnet {s}|Loja {l}|Fundos|Casa {l}|"
+            "Apto. {n}-{l}|AP {n}|Apto {l}{s}|Sala {n}/{s}|Sobrado {s}"
         ),
         "level": listed(
             "Térreo|Cave|{s}º piso|Sobreloja|Subsolo|r/c|R/C Esq|R/C Dto|Cobertura|{s} andar"
         ),
         "building": listed(
-            "Bl {l}|Quadra {s}|Qd. {s}|Edif. {l}|Lote {l}|Pavilhão {s}|Galpão {s}|Torre Norte"
+            "Bl {l}|Quadra {s}|Qd. {s}|Qd {l}|Quadra {l}|Bl. {l}|Bloco {l}{s}|Torre {l}|"
+            "Módulo {s}|Edif. {l}|Lote {l}|Pavilhão {s}|Galpão {s}|Torre Norte"
         ),
         "entrance": listed("Acesso {s}|Portaria {s}|Ent. {l}"),
         "staircase": listed("Esc {s}|escada {s}"),
@@ -276,8 +305,8 @@ RARER: dict[str, dict[str, Sequence[str]]] = {
         ),
         "level": listed("эт. {s}|{s} эт.|цоколь|цокольный этаж|подвал|1-й этаж|мансарда"),
         "building": listed("корп {s}|здание {s}|стр {s}|лит. А|литера Б|секция {s}|блок {s}"),
-        "entrance": listed("подъезд №{s}|п. {s}|под {s}|вход {s}"),
-        "staircase": ("лестн. {s}", "парадная {s}"),
+        "entrance": listed("подъезд №{s}|п. {s}|под {s}|вход {s}|парадная {s}"),
+        "staircase": ("лестн. {s}", "лестница №{s}"),
     },
     "tr": {
         "unit": listed("Daire No: {s}|D.{s}|Dükkan: {s}|Ofis {n}|İç Kapı: {s}|Büro {s}|Daire:{s}"),

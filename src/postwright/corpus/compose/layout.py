@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from postwright.corpus.compose.districts import place_district
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.segments import Segment
-from postwright.corpus.compose.tables import STREET_FIRST
+from postwright.corpus.compose.tables import SLAVIC_STREET_FIRST, STREET_FIRST
 from postwright.corpus.compose.templates import template_lines
 
 Blocks = dict[str, list[Segment]]
@@ -80,10 +80,10 @@ def _behind_street(lines: Lines) -> Lines:
 def _native(draft: Draft, blocks: Blocks, *, latin: bool) -> Lines:
     """The country's own order, with the slots that its format does not know."""
     groups = draft.kit.latin if latin else draft.kit.native
-    if draft.kit.large_first and draft.roll() < 0.55:
-        groups = STREET_FIRST
+    if draft.kit.large_first and draft.roll() < (0.85 if draft.romanised else 0.55):
+        groups = SLAVIC_STREET_FIRST if draft.kit.country in ("RU", "UA") else STREET_FIRST
     lines: Lines = []
-    for group in groups:
+    for at, group in enumerate(groups):
         if "street" in group:
             lines.extend(_street_lines(draft, blocks, group))
             continue
@@ -94,16 +94,27 @@ def _native(draft: Draft, blocks: Blocks, *, latin: bool) -> Lines:
             if not lines[-2]:
                 lines.append(["attention"])
             continue
-        lines.append(line)
         if "locality" in group and "subregion" in blocks:
-            lines.extend(_county_line(draft, line))
+            lines.extend(_with_county(draft, line, region_above=("region",) in groups[:at]))
+            continue
+        lines.append(line)
     used = {slot for line in lines for slot in line}
     lines.extend([slot] for slot in _SLOTS if slot in blocks and slot not in used)
     return [line for line in lines if line]
 
 
+def _with_county(draft: Draft, line: list[str], *, region_above: bool) -> Lines:
+    """The town's line and its county: above where the region is, else behind the town.
+
+    Behind the town it stands before the region of the same line or on a line of its own.
+    """
+    if region_above:
+        return [["subregion"], line]
+    return [line, *_county_line(draft, line)]
+
+
 def _county_line(draft: Draft, line: list[str]) -> Lines:
-    """The county behind its town, before the region of the same line or on a line of its own."""
+    """The county behind its town: put into the line, or as a line of its own."""
     if "region" in line and ("locality" not in line or draft.roll() < 0.65):
         line.insert(line.index("region"), "subregion")
         draft.joints["subregion"] = ", "
@@ -174,11 +185,12 @@ def join_lines(draft: Draft, blocks: Blocks, lines: Lines) -> list[Segment]:
         for at, slot in enumerate(line):
             if at:
                 out.extend(_inside(draft, line[at - 1], slot, between, everywhere=everywhere))
-            out.extend(
-                _bracketed(draft, blocks[slot], between)
-                if slot == "region" and out
-                else blocks[slot]
-            )
+            if slot == "region" and out:
+                out.extend(_bracketed(draft, blocks[slot], between))
+            elif slot == "venue":
+                out.extend((between if tag is None else text, tag) for text, tag in blocks[slot])
+            else:
+                out.extend(blocks[slot])
     return _spaced(draft, out)
 
 

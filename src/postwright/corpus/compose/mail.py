@@ -1,9 +1,9 @@
-"""Mail: post-office boxes, recipients behind a marker, CEDEX, military post."""
+"""Mail: post-office boxes, CEDEX, military post."""
 
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.inner_parts import filled
 from postwright.corpus.compose.listing import listed
-from postwright.corpus.compose.names import person
+from postwright.corpus.compose.names import surname
 
 _BOXES = {
     "en": listed(
@@ -12,11 +12,18 @@ _BOXES = {
         "P. O. Box {n}|PO Box {n}-{l}|P.O Box {n}|P.O. Box No. {n}|PO Box No {n}|PO. Box {n}|"
         "P O Box No. {n}|Private Bag {n}|Private Bag X{n}|GPO Box {n}|G.P.O. Box {n}|"
         "Locked Bag {n}|Post Box {n}|Post Box No. {n}|PO Drawer {n}|Drawer {n}|POBox {n}|"
-        "PO Box {l}{n}|P.O. Box {n}, Station {l}"
+        "PO Box {l}{n}|P.O. Box {n}, Station {l}|Post Office Drawer {n}|P.O. Drawer {n}|"
+        "Lockbox {n}|Lock Box {n}|P O Box {n}-{n}|PO Box {n} {n}|P.O.B. {n}|P/O Box {n}|"
+        "p.o box {n}|"
+        "Post Office Box No. {n}|PMB #{n}|PMB No. {n}|Caller Box {n}|P.O. Bag {n}|CMB {n}"
     ),
     "us_rural": listed(
         "RR {s} Box {n}|HC {s} Box {n}|RR {s}, Box {n}|R.R. {s} Box {n}|HC {s} BOX {n}{l}|"
-        "Rural Route {s} Box {n}|PSC {s} Box {n}|PMB {n}|RR {s} Box {n}{l}|HCR {s} Box {n}"
+        "Rural Route {s} Box {n}|PSC {s} Box {n}|PMB {n}|RR {s} Box {n}{l}|HCR {s} Box {n}|"
+        "RT {s} BOX {n}|Rt {s} Box {n}|Route {s} Box {n}|Rt # {s} Box {n}|Rt. {s}, Box {n}|"
+        "Route {s}, Box {n}{l}|RR #{s} Box {n}|R.D. {s} Box {n}|RD {s} Box {n}|Star Route Box {n}|"
+        "RFD {s} Box {n}|RR{s} Box {n}|Rural Route {s}, Box {n}|HC{s} Box {n}|Lockbox # {n}|"
+        "Highway Contract {s} Box {n}|Rte {s} Box {n}|Box # {n}|Star Rt {s} Box {n}"
     ),
     "fr": listed(
         "BP {n}|B.P. {n}|BP {s}|Boîte postale {n}|BP n° {s}|CS {n}|BP{n}|TSA {n}|CS {n}{n}|"
@@ -68,49 +75,11 @@ _BOXES = {
     "ca": ("Apartat {n}", "Apt. de correus {n}"),
     "hi": ("पोस्ट बॉक्स {n}", "डाक पेटी {n}"),
 }
-_MARKERS = {
-    "en": listed(
-        "c/o {p}|C/O {p}|Attn: {p}|Attn: {d}|ATTN {p}|Attention: {d}|Attn {p}|c/o {p}|"
-        "Attn. {p}|ATTN: {d}|Care of {p}|In care of {p}|Attention {p}"
-    ),
-    "fr": listed(
-        "à l'attention de {p}|A l'attention de {p}|c/o {p}|chez {p}|À l'att. de {p}|"
-        "a/s de {p}|chez M. {p}"
-    ),
-    "de": listed(
-        "c/o {p}|z. Hd. {p}|z.Hd. {p}|z. Hd. Herrn {p}|zu Händen {p}|z. Hd. Frau {p}|bei {p}|"
-        "z.H. {p}"
-    ),
-    "es": listed("A/A {p}|a la atención de {p}|Att. {p}|At.: {p}|c/o {p}|Atn. {p}"),
-    "it": listed("c/o {p}|presso {p}|alla c.a. di {p}|c.a. {p}|all'attenzione di {p}"),
-    "pt": listed("A/C {p}|a/c {p}|ao cuidado de {p}|À atenção de {p}|c/o {p}"),
-    "nl": listed("t.a.v. {p}|T.a.v. {p}|p/a {p}|c/o {p}|ter attentie van {p}"),
-    "pl": ("do rąk {p}", "c/o {p}", "u {p}"),
-    "sv": ("c/o {p}", "att: {p}", "Att. {p}"),
-    "da": ("c/o {p}", "att.: {p}", "Att. {p}"),
-    "nb": ("c/o {p}", "v/ {p}", "Att: {p}"),
-    "fi": ("c/o {p}", "Att: {p}", "Saaja {p}"),
-    "cs": ("c/o {p}", "k rukám {p}", "K rukám: {p}", "u {p}"),
-    "sk": ("c/o {p}", "k rukám {p}", "u {p}"),
-    "hu": ("c/o {p}", "{p} részére", "{p} úr részére"),
-    "ro": ("c/o {p}", "în atenția {p}", "In atentia: {p}", "prin {p}"),
-    "tr": ("c/o {p}", "Dikkatine: {p}", "{p} dikkatine", "{p} eliyle"),
-    "hr": ("c/o {p}", "n/r {p}", "na ruke {p}"),
-    "ru": ("вниманию {p}", "для {p}", "Кому: {p}", "на имя {p}"),
-    "uk": ("для {p}", "до уваги {p}", "Кому: {p}"),
-    "bg": ("за {p}", "на вниманието на {p}", "До: {p}"),
-    "el": ("υπόψη {p}", "Υπόψη: {p}", "υπ' όψιν {p}", "c/o {p}"),
-    "ar": ("عناية {p}", "لعناية {p}", "بواسطة {p}", "إلى عناية {p}"),
-    "he": ("לידי {p}", "עבור {p}", "אצל {p}", "לכבוד {p}"),
-    "fa": ("به توجه {p}", "قابل توجه {p}"),
-    "th": ("ถึง {p}", "เรียน คุณ{p}", "c/o {p}"),
-    "id": ("u.p. {p}", "U.P. {p}", "Attn: {p}", "d/a {p}", "c/o {p}"),
-    "ms": ("u.p. {p}", "Attn: {p}", "c/o {p}", "d/a {p}"),
-    "vi": ("Người nhận: {p}", "c/o {p}", "Attn: {p}"),
-}
-_DEPARTMENTS = listed(
-    "Billing|Accounts Payable|HR|Human Resources|Legal Dept|Returns|Customer Service|"
-    "Shipping|Receiving|Purchasing|IT Department|Front Desk|Payroll|Claims"
+
+
+_BOX_UNITS = listed(
+    "Dept {n}|File {n}|MS {n}|Mail Stop {n}|Dept. {n}|File #{n}|Suite {n}|MS {s}-{n}|"
+    "Mail Code {n}|Mailstop {l}{n}|Room {n}|M/S {n}|Department {n}|Dept {l}|DEPT {n}|Unit {n}"
 )
 
 
@@ -123,13 +92,9 @@ def write_box(draft: Draft) -> str:
     return filled(draft, draft.pick(table))
 
 
-def write_attention(draft: Draft) -> str:
-    """A recipient with its marker."""
-    language = draft.language
-    template = draft.pick(_MARKERS.get(language, _MARKERS["en"]))
-    if "{d}" in template:
-        return template.replace("{d}", draft.pick(_DEPARTMENTS))
-    return template.replace("{p}", person(draft))
+def write_box_unit(draft: Draft) -> str:
+    """What large receivers of mail write beside their box: `Dept 472`, `File 30580`."""
+    return filled(draft, draft.pick(_BOX_UNITS))
 
 
 def write_cedex(draft: Draft) -> str:
@@ -156,3 +121,7 @@ def make_military(draft: Draft) -> None:
         "region": region,
         "postcode": f"{zone}{tail}",
     }
+    if kind == "FPO" and draft.roll() < 0.3:
+        draft.fields["venue"] = f"USS {surname(draft)}"
+        if draft.roll() < 0.6:
+            del draft.fields["po_box"]

@@ -3,23 +3,9 @@
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.names import surname
+from postwright.corpus.compose.noise_words import LABELS, NOTES, ORDERS, PHONE_WORDS
 from postwright.corpus.compose.segments import Segment
 
-_LABELS = {
-    "en": listed(
-        "Address: |Ship to: |Ship to |ADDRESS: |Address - |Deliver to: |Location: |"
-        "Mailing address: |Bill to: |addr: |Send to: |Our address is |Find us at |Home: |"
-        "located at "
-    ),
-    "fr": listed("Adresse : |Adresse: |Livraison : |Siège social : |Adr. : |Expédier à : "),
-    "de": listed("Adresse: |Anschrift: |Lieferadresse: |Standort: "),
-    "es": listed("Dirección: |Domicilio: |Dir.: |Enviar a: "),
-    "it": ("Indirizzo: ", "Sede: ", "Ind. "),
-    "pt": ("Endereço: ", "Morada: ", "End.: "),
-    "nl": ("Adres: ", "Bezorgadres: "),
-    "pl": ("Adres: ", "adres: "),
-    "ru": ("Адрес: ", "адрес: "),
-}
 _POSTCODE_LABELS = {
     "pt": listed("CEP |CEP: |CEP.: |Cep "),
     "tr": ("PK: ", "Posta Kodu: "),
@@ -55,13 +41,18 @@ def surround(draft: Draft, body: list[Segment]) -> list[Segment]:
     lead: list[Segment] = []
     tail: list[Segment] = []
     if draft.hit("label"):
-        lead.append((draft.pick(_LABELS.get(draft.language, _LABELS["en"])), None))
+        lead.append((_label(draft), None))
     if draft.hit("order_number"):
         lead.insert(0, (_order(draft), None))
     if draft.hit("phone"):
-        tail.append((_phone(draft), None))
+        if draft.roll() < 0.15:
+            lead.insert(0, (_phone(draft) + draft.pick((" / ", ", ", " - ", "\n", " | ")), None))
+        else:
+            tail.append((draft.pick((" ", ", ", " ", " - ", "\n", ". ")) + _phone(draft), None))
     if draft.hit("email"):
         tail.append((_email(draft), None))
+    if draft.hit("note"):
+        tail.append((_note(draft), None))
     if draft.hit("trailing_punctuation"):
         tail.append((draft.pick(_TAILS), None))
     return _wrapped(draft, [*lead, *body, *tail])
@@ -91,48 +82,84 @@ def _digits(draft: Draft, count: int) -> str:
     return "".join(str(draft.below(10)) for _ in range(count))
 
 
+def _label(draft: Draft) -> str:
+    """What announces an address, in any case: `Ship to: `, or on a line of its own."""
+    text = draft.pick(LABELS.get(draft.language, LABELS["en"]))
+    roll = draft.roll()
+    if roll < 0.08:
+        return text.rstrip() + "\n"
+    return text.upper() if roll < 0.16 else text
+
+
+def _note(draft: Draft) -> str:
+    """A remark behind the address, its digits at random: `(buzz code 0412)`, ` - ring twice`."""
+    text = draft.pick(NOTES.get(draft.language, NOTES["en"]))
+    text = "".join(str(draft.below(10)) if char.isdigit() else char for char in text)
+    roll = draft.roll()
+    if roll < 0.4:
+        return f" ({text})"
+    return draft.pick((", ", " - ", " ", "; ", "\n", " / ")) + text
+
+
 def _phone(draft: Draft) -> str:
-    """A telephone number with or without its word."""
-    word = draft.pick(
-        (" Tel. ", ", Tel: ", " Phone: ", " ", ", ", " tel ", " - ", " T: ", " Fax: ")
-    )
+    """A telephone number, mostly with its word."""
+    word = draft.pick(PHONE_WORDS.get(draft.language, PHONE_WORDS["en"]))
+    number = _phone_number(draft)
+    roll = draft.roll()
+    if roll < 0.2:
+        return number
+    return f"({word}{number})" if roll < 0.27 else word + number
+
+
+def _phone_number(draft: Draft) -> str:
+    """The digits of a telephone number as the country groups them."""
     if draft.kit.country in ("US", "CA"):
         area, mid, end = _digits(draft, 3), _digits(draft, 3), _digits(draft, 4)
-        return word + draft.pick(
+        return draft.pick(
             (
                 f"({area}) {mid}-{end}",
                 f"{area}-{mid}-{end}",
                 f"{area}.{mid}.{end}",
                 f"+1 {area} {mid} {end}",
+                f"{area}{mid}{end}",
             )
         )
     pairs = " ".join(_digits(draft, 2) for _ in range(4))
-    return word + draft.pick(
+    return draft.pick(
         (
             f"0{1 + draft.below(9)} {pairs}",
             f"+{10 + draft.below(89)} {pairs}",
             f"0{_digits(draft, 2)}/{_digits(draft, 6)}",
+            f"{_digits(draft, 3)} {_digits(draft, 3)} {_digits(draft, 3)}",
+            f"+{10 + draft.below(89)} {draft.below(10)} {_digits(draft, 4)} {_digits(draft, 4)}",
+            f"0{_digits(draft, 2)} {_digits(draft, 4)} {_digits(draft, 4)}",
+            f"{_digits(draft, 2)} {_digits(draft, 4)}-{_digits(draft, 4)}",
+            f"0{_digits(draft, 2)}-{_digits(draft, 7)}",
         )
     )
 
 
 def _email(draft: Draft) -> str:
     """An e-mail address or a web site."""
-    name = surname(draft).replace(" ", "").replace("'", "").lower()
-    return draft.pick((", ", " ", "; ")) + draft.pick(
-        (f"info@{name}.com", f"{name}@example.org", f"www.{name}.com")
+    name = surname(draft).replace(" ", "").replace("'", "").replace("’", "").lower()
+    end = draft.pick((".com", ".com", ".org", ".net", ".example", ".co", ".eu"))
+    if draft.kit.country and draft.roll() < 0.4:
+        end = "." + draft.kit.country.lower()
+    return draft.pick((", ", " ", "; ", " - ", "\n")) + draft.pick(
+        (
+            f"info@{name}{end}",
+            f"{name}@example{end}",
+            f"www.{name}{end}",
+            f"contact@{name}{end}",
+            f"https://{name}{end}/",
+            f"e-mail: office@{name}{end}",
+            f"{name}{end}",
+        )
     )
 
 
 def _order(draft: Draft) -> str:
     """An order or invoice number."""
-    number = _digits(draft, 4 + draft.below(4))
-    return draft.pick(
-        (
-            f"Order #{number}: ",
-            f"Order {number} - ",
-            f"Invoice no. {number}, ",
-            f"Ref. {number}: ",
-            f"ID {number}; ",
-        )
-    )
+    text = draft.pick(ORDERS.get(draft.language, ORDERS["en"]))
+    number = _digits(draft, 4 + draft.below(5))
+    return text.replace("{n}", number).replace("{d}", str(1 + draft.below(9)))

@@ -1,12 +1,23 @@
 """Towns, regions and postcodes as people write them."""
 
 from postwright.corpus.compose.bilingual import join_names
-from postwright.corpus.compose.countries import DEPARTMENT_REGIONS
+from postwright.corpus.compose.business_zones import add_zone
+from postwright.corpus.compose.city_quarters import add_quarter
+from postwright.corpus.compose.counties import COUNTY_ENDS, COUNTY_HABIT, county_form
+from postwright.corpus.compose.countries import (
+    DEPARTMENT_REGIONS,
+    REGION_IN_ENGLISH,
+    REGION_LETTERS,
+)
+from postwright.corpus.compose.cyrillic import romanise_row
 from postwright.corpus.compose.double_towns import part_town
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.scripts import is_latin
+from postwright.corpus.compose.southern_words import NO_CODE, short_region
 from postwright.corpus.compose.streets import restyle_town
+from postwright.corpus.compose.town_names import mend_town
+from postwright.corpus.compose.villages import add_leader
 from postwright.corpus.compose.words import STATE_TRADITION
 
 _SPACED_CODES = frozenset("SE CZ SK GR".split())
@@ -38,43 +49,6 @@ _PREFIXES = {
     "CZ": "CZ-",
     "HU": "H-",
 }
-_COUNTY_WORDS = {
-    "US": listed("{} County|{} County|{} Co|{} Co."),
-    "IE": listed("Co. {}|Co {}|County {}|Co. {}"),
-    "HR": ("{} županija",),
-    "RO": ("Jud. {}", "jud. {}", "Județul {}"),
-    "SE": ("{} kommun",),
-    "DE": listed("Landkreis {}|Kreis {}|LK {}|Lkr. {}"),
-    "AT": listed("Bezirk {}|Bez. {}|Politischer Bezirk {}"),
-    "CH": listed("Bezirk {}|District {}"),
-    "PL": listed("powiat {}|pow. {}|Powiat {}"),
-    "CZ": listed("okres {}|okr. {}|Okres {}"),
-    "SK": listed("okres {}|okr. {}"),
-    "LT": listed("{} r.|{} rajonas|{} sav.|{} r. sav."),
-    "LV": ("{} novads", "{} nov."),
-    "EE": ("{} vald",),
-    "NO": ("{} kommune",),
-    "DK": ("{} kommune", "{} Kommune"),
-    "ES": listed("Provincia de {}|prov. {}|Prov. de {}"),
-    "IT": listed("Provincia di {}|prov. di {}|prov. {}|Prov. {}"),
-    "RU": listed("{} р-н|{} район|{} р-он"),
-    "UA": listed("{} район|{} р-н"),
-    "IN": listed("{} District|Dist. {}|Dist {}|District {}|Distt. {}"),
-    "HU": ("{} járás",),
-    "BR": ("Município de {}",),
-    "CA": ("{} County", "County of {}"),
-    "ID": ("Kecamatan {}", "Kec. {}", "Kec {}"),
-}
-
-
-_COUNTY_STARTS = frozenset(
-    "landkreis kreis bezirk politischer powiat okres provincia prov. district kabupaten kota "
-    "kecamatan county co. arrondissement stadt regionalverband comarca hlavní".split()
-)
-_COUNTY_ENDS = frozenset(
-    "county parish borough kommun kommune municipality район р-н rajonas novads vald járás "
-    "district kreis province state region prefecture governorate megye".split()
-)
 _REGION_WORDS = {
     "NG": listed("{} State|{} State|{} state"),
     "MM": ("{} Region", "{} State"),
@@ -116,29 +90,13 @@ _REGION_WORDS = {
 """How a region's own word is written with it."""
 
 
-_COUNTY_HABIT = {
-    "IE": 12.0,
-    "GB": 6.0,
-    "RO": 5.0,
-    "RU": 4.0,
-    "UA": 4.0,
-    "IN": 5.0,
-    "EE": 3.0,
-    "PL": 1.5,
-    "HR": 2.0,
-}
-"""How much more often the second level is written than elsewhere."""
-
-
 def settle_region(draft: Draft) -> None:
     """Decide which region is written, in which form, and put it into the fields."""
     fields, kit = draft.fields, draft.kit
     region, sub = fields.pop("region", ""), fields.pop("subregion", "")
     code = fields.pop("region_code", "")
     if kit.country in DEPARTMENT_REGIONS and sub:
-        region, code, sub = (sub, "", "") if draft.roll() < 0.85 else (region, code, sub)
-        if kit.country == "FR":
-            sub = ""
+        region, code, sub = _department(draft, region, code, sub)
     if kit.country == "PR":
         region, code = "Puerto Rico", "PR"
     if draft.template is not None:
@@ -153,14 +111,35 @@ def settle_region(draft: Draft) -> None:
         sub
         and sub != fields.get("region")
         and (draft.template is None or "subregion" in draft.template.slots)
-        and draft.hit("subregion", _COUNTY_HABIT.get(kit.country, 1.0))
+        and draft.hit("subregion", COUNTY_HABIT.get(kit.country, 1.0))
     ):
-        fields["subregion"] = _county(draft, sub)
+        fields["subregion"] = county_form(draft, sub)
+
+
+def _department(draft: Draft, region: str, code: str, sub: str) -> tuple[str, str, str]:
+    """The second level where the first stands; in Italy and Spain both now and then.
+
+    Returns:
+        Region, its code, and the second level that stays beside it or "".
+    """
+    roll = draft.roll()
+    if draft.kit.country == "FR":
+        return (sub, "", "") if roll < 0.85 else (region, code, "")
+    whole = sub.casefold().split(" ")[-1] in region.casefold()
+    if roll < 0.7 or (whole and roll < 0.9):
+        return sub, "", ""
+    if roll < 0.9 and draft.template is None and region and draft.odds("subregion"):
+        draft.fields["region"], draft.fields["subregion"] = region, sub
+        return "", "", ""
+    return region, code, ""
 
 
 def _region_form(draft: Draft, region: str, given: str) -> str:
     """Full name, code, dotted code or the newspapers' abbreviation."""
     country = draft.kit.country
+    short = short_region(draft, region)
+    if short:
+        return short
     if country in _REGION_WORDS and len(region) > 3 and draft.hit("region_word"):
         return _with_word(draft, region)
     code = draft.kit.region_codes.get(region.casefold()) or (given if given.isalpha() else "")
@@ -168,7 +147,25 @@ def _region_form(draft: Draft, region: str, given: str) -> str:
         code, region = region, draft.kit.region_by_code.get(region, region)
     if (country == "IT" and len(region) == 2) or region in ("AA", "AE", "AP"):
         return region
-    if not code or country not in ("US", "CA", "AU", "BR", "IT", "MX", "IN", "PR", "MY", "AR"):
+    other = REGION_IN_ENGLISH.get(country, {}).get(region)
+    if other and draft.hit("region_traditional", 1.5):
+        return other
+    letters = REGION_LETTERS.get(country, {}).get(region)
+    if letters and draft.hit("region_code", 0.6):
+        return letters
+    if not code or country not in (
+        "US",
+        "CA",
+        "AU",
+        "BR",
+        "IT",
+        "MX",
+        "IN",
+        "PR",
+        "MY",
+        "AR",
+        "RO",
+    ):
         return region
     if country == "IT" and draft.roll() < 0.85:
         return code
@@ -176,7 +173,7 @@ def _region_form(draft: Draft, region: str, given: str) -> str:
         return region
     if code == "DC" and draft.roll() < 0.25:
         return draft.pick(("D.C.", "D.C.", "D. C."))
-    if draft.hit("region_code", 0.35 if country in ("MX", "IN", "AR", "MY") else 1.0):
+    if draft.hit("region_code", 0.35 if country in ("MX", "IN", "AR", "MY", "RO") else 1.0):
         if draft.hit("region_dotted") and len(code) == 2:
             return f"{code[0]}.{code[1]}."
         return code
@@ -190,25 +187,17 @@ def _with_word(draft: Draft, region: str) -> str:
     """A region with its word: `Lagos State`, `woj. mazowieckie`; as it is where it has one."""
     template = draft.pick(_REGION_WORDS[draft.kit.country])
     word = template.replace("{}", "").strip().casefold()
-    worded = word.split(" ")[0] in region.casefold() or region.split()[-1].lower() in _COUNTY_ENDS
+    worded = word.split(" ")[0] in region.casefold() or region.split()[-1].lower() in COUNTY_ENDS
     if worded or is_latin(template) != is_latin(region):
         return region
     return template.format(region)
 
 
-def _county(draft: Draft, name: str) -> str:
-    """A second-level name with its word: `Cook County`, `Co. Kerry`."""
-    templates = _COUNTY_WORDS.get(draft.kit.country)
-    first, _, rest = name.casefold().partition(" ")
-    worded = first in _COUNTY_STARTS or rest.rpartition(" ")[2] in _COUNTY_ENDS
-    if templates and not worded and draft.hit("subregion_word"):
-        return draft.pick(templates).format(name)
-    return name
-
-
 def settle_town(draft: Draft) -> None:
     """The town in this row's form: alternative script, Saint and St, district numbers."""
     part_town(draft)
+    mend_town(draft)
+    romanise_row(draft)
     fields = draft.fields
     alt, town = fields.pop("locality_alt", ""), fields.get("locality", "")
     if fields.get("dependent_locality", "").startswith("Hong Kong Special"):
@@ -233,6 +222,9 @@ def settle_town(draft: Draft) -> None:
         fields["locality"] = _with_district(draft, restyle_town(draft, town)) if town else ""
     if fields.get("dependent_locality") and draft.hit("drop_dependent_locality"):
         del fields["dependent_locality"]
+    add_quarter(draft)
+    add_zone(draft)
+    add_leader(draft)
 
 
 def _romanise(draft: Draft, alt: str) -> None:
@@ -294,7 +286,7 @@ def settle_postcode(draft: Draft) -> None:
     if " CEDEX" in code:
         code, _, number = code.partition(" CEDEX")
         fields["postcode"], fields["cedex"] = code, "CEDEX" + number
-    if draft.hit("drop_postcode"):
+    if draft.hit("drop_postcode", NO_CODE.get(kit.country, 1.0)):
         fields.pop("postcode", None)
         return
     if code:

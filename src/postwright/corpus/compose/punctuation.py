@@ -17,6 +17,8 @@ def disturb(draft: Draft, segments: list[Segment]) -> list[Segment]:
         segments = _some_commas(draft, segments, draft.pick(_DOUBLED))
     if draft.hit("some_commas_glued"):
         segments = _some_commas(draft, segments, ",")
+    if draft.hit("blanks_missing"):
+        segments = _glued(draft, segments)
     if draft.hit("mixed_separators"):
         segments = [
             (draft.pick(_MIXED) if tag is None and text == ", " else text, tag)
@@ -42,6 +44,21 @@ def _some_commas(draft: Draft, segments: list[Segment], new: str) -> list[Segmen
         return segments
     kept = {at for at in places if draft.roll() < 0.5} or {places[draft.below(len(places))]}
     return [(new, None) if at in kept else part for at, part in enumerate(segments)]
+
+
+def _glued(draft: Draft, segments: list[Segment]) -> list[Segment]:
+    """Some blanks left out, where a digit or a full stop keeps the parts two words."""
+    out: list[Segment] = []
+    for at, (text, tag) in enumerate(segments):
+        inner = tag is None and text == " " and 0 < at < len(segments) - 1
+        if inner and draft.roll() < 0.7:
+            before, after = segments[at - 1][0], segments[at + 1][0]
+            if before[-1:] == "." or (before[-1:].isdigit() and after[:3].isalpha()):
+                continue
+            if before[-3:].isalpha() and after[:1].isdigit():
+                continue
+        out.append((text, tag))
+    return out
 
 
 def _hyphenated(draft: Draft, segments: list[Segment]) -> list[Segment]:

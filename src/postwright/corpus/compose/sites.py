@@ -51,6 +51,15 @@ _NAMES = {
     "bg": listed("Бизнес център {m}|ТЦ {m}|Мол {m}|Бизнес парк {m}"),
 }
 
+_SOUTH_ASIAN = listed(
+    "{m} Tower|{m} Towers|{m} House|{m} Building|{m} Bldg.|{m} Plaza|{m} Complex|{m} Chambers|"
+    "{m} Centre|{m} Arcade|{m} Mall|{m} Apartments|{m} Bhavan|{m} Bhawan|{m} Galleria|{m} Niwas|"
+    "{m} Trade Centre|{m} Corporate Park|{m} Market|{m} Mansion|{m} Heights|{m} Tech Park|"
+    "{m} Shopping Centre|{m} Commercial Complex|{m} Villa|New {m} Building|The {m}|Hotel {m}"
+)
+"""No industrial estates, which are parts of towns there."""
+
+_IN_SOUTH_ASIA = frozenset("IN PK BD LK NP".split())
 
 _HIGH_RISE = frozenset(
     "HK SG MY AE IN PH ID TH CN TW KR QA KW BH SA VN PK LK BD ZA BR MX CO".split()
@@ -62,11 +71,18 @@ def is_high_rise(country: str) -> bool:
     return country in _HIGH_RISE
 
 
+def site_name(draft: Draft) -> str:
+    """The name of a building: `Sunway Tower`, `Edificio Morelos`."""
+    name = surname(draft) if draft.roll() < 0.55 else surname_of_place(draft)
+    templates = _NAMES.get(draft.language, _NAMES["en"])
+    if draft.kit.country in _IN_SOUTH_ASIA and draft.language == "en":
+        templates = _SOUTH_ASIAN
+    return draft.pick(templates).replace("{m}", name)
+
+
 def write_site(draft: Draft, blocks: dict[str, list[Segment]]) -> None:
     """A named building as the venue, mostly with a unit or floor, which are put into the fields."""
-    name = surname(draft) if draft.roll() < 0.55 else surname_of_place(draft)
-    template = draft.pick(_NAMES.get(draft.language, _NAMES["en"]))
-    blocks["venue"] = [(template.replace("{m}", name), "venue")]
+    blocks["venue"] = [(site_name(draft), "venue")]
     for tag, odds in (("unit", 0.65), ("level", 0.35)):
         if not draft.fields.get(tag) and draft.roll() < odds:
             draft.fields[tag] = write_inner(draft, tag)

@@ -29,10 +29,10 @@ BY_LANGUAGE = {
     ),
     "it": listed(
         "Via {m}|Via {m}|Viale {m}|Piazza {m}|Corso {m}|Via {d}|Strada di {m}|Vicolo {m}|"
-        "Zona Industriale {m}|Contrada {m}|Largo {m}|Piazza {d}|Via Guglielmo {m}"
+        "Contrada {m}|Largo {m}|Piazza {d}|Via Guglielmo {m}"
     ),
     "nl": listed("{m}straat|{m}weg|{m}laan|{m} Straat|{m}plein|{m}kade|{m}dreef|{m}hof"),
-    "pl": listed("ul. {m}|ulica {m}|{m}|al. {m}|os. {m}|plac {m}|ul. {d}|pl. {m}|rondo {m}"),
+    "pl": listed("ul. {m}|ulica {m}|{m}|al. {m}|plac {m}|ul. {d}|pl. {m}|rondo {m}"),
     "cs": listed("{m}|{m} ulice|náměstí {m}|třída {m}|nábřeží {m}|{m} náměstí"),
     "sk": ("{m}", "{m} ulica", "Námestie {m}", "{m} cesta", "ul. {m}"),
     "hu": listed("{m} utca|{m} út|{m} tér|{m} u.|{m} körút|{m} köz|{m} sor"),
@@ -133,9 +133,32 @@ BY_COUNTRY = {
     "CL": listed(
         "Avenida {m}|Av. {m}|{m}|Calle {m}|Pasaje {m}|Camino {m}|Los {m}|{d}|Av. Libertador {m}"
     ),
-    "MX": listed(
-        "Calle {m}|Av. {m}|Avenida {m}|{m}|Calle {n}|Blvd. {m}|{d}|Calzada {m}|Privada {m}|"
-        "Av. {d}|Carretera {m}|Calle {d}|Prolongación {m}|Cerrada {m}|Eje {n} Sur|Calle {n} Oriente"
+    "ES": listed(
+        "Calle {m}|C/ {m}|Calle de {m}|Avenida {m}|Avda. {m}|Av. de {m}|Plaza {m}|Plaza de {m}|"
+        "Camino de {m}|Carretera de {m}|Ctra. {m}|Paseo {m}|Paseo de {m}|Ronda {m}|Travesía {m}|"
+        "Calle {d}|Callejón {m}|Cuesta {m}|Calle Mayor|Calle Real|Plaza Mayor|Plaza de España|"
+        "Calle Iglesia|Calle Nueva|Glorieta {m}|Rambla {m}|Pasaje {m}"
+    ),
+    "PT": listed(
+        "Rua {m}|Rua de {m}|Rua da Igreja|Avenida {m}|Av. {m}|Travessa {m}|Largo {m}|Praça {m}|"
+        "Estrada de {m}|Estrada Nacional {n}|EN {n}|Rua Dr. {m}|Rua {d}|Beco {m}|Praceta {m}|"
+        "Alameda {m}|Calçada {m}|Rua do Comércio|Caminho {m}"
+    ),
+    "NZ": listed(
+        "{m} Road|{m} Street|{m} Avenue|{m} Rd|{m} St|{m} Place|{m} Drive|{m} Crescent|{m} Terrace|"
+        "{m} Main Road|{m} Main Rd South|{m} Main Rd North|State Highway {n}|SH {n}|"
+        "{m} Bay Road|Old {m} Road|Marine Parade|Beach Road|{m} Lane|{m} Way"
+    ),
+    "AU": listed(
+        "{m} Road|{m} Street|{m} Avenue|{m} Rd|{m} St|{m} Place|{m} Drive|{m} Crescent|{m} Parade|"
+        "{m} Highway|{m} Hwy|{m} Terrace|{m} Court|{m} Way|The Esplanade|{m} Circuit|{m} Close|"
+        "Old {m} Road|{m} Lane|{m} Grove|{m} Creek Road"
+    ),
+    "IE": listed(
+        "{m} Road|Main Street|{m} Street|{m} Avenue|{m} Park|{m} Drive|{m} Court|{m} Heights|"
+        "{m} Lawns|{m} Grove|{m} Close|{m} Crescent|{m} Wood|The Square|Church Street|"
+        "{m} View|{m} Manor|{m} Green|Old {m} Road|{m} Terrace|{m} Downs|The {m}|Upper {m} Street|"
+        "Bóthar {m}|{m} Road Upper|{m} Road Lower"
     ),
     "PE": listed("Jr. {m}|Jirón {m}|Av. {m}|Avenida {m}|Calle {m}|Ca. {m}|Pasaje {m}|Psje. {m}"),
 }

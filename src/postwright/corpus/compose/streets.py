@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from postwright.corpus.compose.cyrillic import romanise
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.inner_parts import ordinal
 from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.names import has_surnames, surname
+from postwright.corpus.compose.southern_words import SOUTHERN_STREETS
 from postwright.corpus.compose.street_words import (
     BY_COUNTRY,
     BY_LANGUAGE,
@@ -23,7 +25,20 @@ _HIGHWAYS = listed(
     "I-{n}|N Highway {n}|S Hwy {n}|Highway {n} {c}|State Road {n}|County Highway {c}{c}|"
     "County Rd {n} {c}|Farm to Market Road {n}|US {n}|Township Road {n}|US Hwy {n} {c}|"
     "Old Highway {n}|Ranch Road {n}|W State Road {n}|Private Road {n}|State Rte {n}|"
-    "Forest Service Road {n}|{c} US Highway {n}|Loop {n}|Parish Road {n}|K-{n}|M-{n}"
+    "Forest Service Road {n}|{c} US Highway {n}|Loop {n}|Parish Road {n}|K-{n}|M-{n}|"
+    "US Hwy {n} Bus|Hwy {n} Bus|Hwy {n} Byp|US Highway {n} Bypass|U.S. Highway No. {n}|"
+    "US Hwy No {n}|Hwy. {n} {c}|I-{n} Frontage Rd|I {n} {c} Service Rd|{c} Loop {n}|"
+    "US Route {n}|U.S. Route {n}|Rt {n}|Rt. {n} {c}|Rte. {n}|State Rd {n}|CR-{n}|Co Hwy {n}|"
+    "Co. Rd. {n}|Old US Hwy {n}|Old State Route {n}|State Route {n} {c}|SR-{n}|St Rt {n}|"
+    "St Rd {n}|St Hwy {n}|United States Highway {n}|Highway {n} South|Highway {n} North|"
+    "US Highway {n} West|FM-{n}|RM {n}|Spur {n}|Scenic Hwy {n}|BIA Route {n}|Twp Rd {n}|"
+    "Business {n}|{c} County Road {n}|Old Hwy {n} {c}|Route {n} {c}|NE Loop {n}"
+)
+_CANADIAN_HIGHWAYS = listed(
+    "Highway {n}|Hwy {n}|Range Road {n}|Township Road {n}|Concession Road {n}|Hwy {n} {c}|"
+    "County Road {n}|Regional Road {n}|Route {n}|Twp Rd {n}|Rge Rd {n}|Sideroad {n}|"
+    "Line {n}|Trans-Canada Hwy|Concession {n}|Hwy. {n}|Highway {n} {c}|Grid Road {n}|Rte {n}|"
+    "Chemin du Rang {n}|Con Rd {n}|Provincial Road {n}|Fire Route {n}|Highway #{n}"
 )
 _ORDINAL_STREETS = listed(
     "First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|"
@@ -31,9 +46,18 @@ _ORDINAL_STREETS = listed(
 )
 _NUMBERED_TYPES = listed("St|Street|Ave|Avenue|St.|Ave.|Rd|Pl|Ct|Dr|Ter|Way|Street|Avenue")
 _COMPASS = listed("N|S|E|W|N|S|E|W|NE|NW|SE|SW|North|South|East|West|N.|W.|E.")
+_SLAVIC_NAMES = listed(
+    "Lenina|Kirova|Pushkina|Gagarina|Sovetskaya|Mira|Shevchenka|Franka|Gogolya|Chekhova|"
+    "Tsentralna|Tsentralnaya|Shkolnaya|Sadovaya|Lesnaya|Molodezhnaya|Naberezhnaya|Polevaya|"
+    "Lermontova|Oktyabrskaya|Pobedy|Zarechnaya|Zelenaya|Vokzalnaya|Lugovaya|Sadova|Lisova|"
+    "Soborna|Nezalezhnosti|Kyivska|Peremohy|Komsomolskaya|Pervomayskaya|Gorkogo|Mayakovskogo|"
+    "Tolstogo|Chapayeva|Sverdlova|Stepnaya|Parkovaya|Novaya|Yubileynaya|Studentska|Myru"
+)
+"""What streets of Russia and Ukraine are called after, in Latin letters."""
 _PARTLY_FRENCH = frozenset(("CA", "BE", "CH", "LU"))
 PREFIX_LANGUAGES = frozenset("fr es it pt ro id ms vi ca sq ru uk bg mk pl ar fa he th hr".split())
 _BELARUSIAN = frozenset("вуліца завулак праспект бульвар плошча праезд тракт шаша".split())
+_ENGLISH_BESIDE = frozenset("IN PK BD LK NP".split())
 _TYPE_IN_FRONT = frozenset("fr es it pt ro id ms vi ca sq".split())
 
 
@@ -49,12 +73,14 @@ def write_street(draft: Draft) -> str:
     if draft.latin and draft.hit("street_echo"):
         return _echo(draft)
     types = draft.kit.street_types.canonical.get(language)
-    if types and not draft.romanised and draft.hit("street_type_other"):
+    rare = 0.3 if draft.kit.country in _ENGLISH_BESIDE else 1.0
+    if types and not draft.romanised and draft.hit("street_type_other", rare):
         return _of_other_type(draft, types)
     if draft.romanised:
         templates = ROMANISED.get(draft.kit.habits.language, LATIN)
         return _from_template(draft, templates, generic=templates is LATIN)
-    own = BY_COUNTRY.get(draft.kit.country) if draft.latin else None
+    country = draft.kit.country
+    own = SOUTHERN_STREETS.get(country) or BY_COUNTRY.get(country) if draft.latin else None
     if own and draft.roll() < 0.8:
         return _from_template(draft, own)
     return _from_template(
@@ -99,6 +125,8 @@ def _from_template(draft: Draft, templates: Sequence[str], *, generic: bool = Fa
         template = template.replace(
             "{f}", draft.pick(("Martín", "Juan", "Lorenzo", "José", "Luis"))
         )
+    if "{k}" in template:
+        template = template.replace("{k}", surname_of_place(draft))
     if "{m}" in template:
         of_place = " de {" in template or " di {" in template
         name = surname_of_place(draft) if of_place else _material(draft, generic=generic)
@@ -116,6 +144,8 @@ def _inserted(draft: Draft, template: str, name: str) -> str:
 
 def _material(draft: Draft, *, generic: bool = False) -> str:
     """A name that streets are called after: a town, a person, a common word."""
+    if draft.romanised and draft.kit.country in ("RU", "UA", "BY"):
+        return draft.pick(_SLAVIC_NAMES) if draft.roll() < 0.7 else surname_of_place(draft)
     if generic or not has_surnames(draft):
         known = draft.latin and draft.roll() < 0.5
         return draft.pick(LATIN_NAMES) if known else surname_of_place(draft)
@@ -125,16 +155,21 @@ def _material(draft: Draft, *, generic: bool = False) -> str:
 def surname_of_place(draft: Draft) -> str:
     """A town of the country without what a street would not carry."""
     places = draft.kit.latin_places if draft.latin else draft.kit.local_places
+    if draft.romanised and not places and draft.kit.country in ("RU", "UA", "BY"):
+        name = draft.pick(draft.kit.local_places or ("Кирова",))
+        return romanise(name.partition(" (")[0], ukrainian=draft.kit.country == "UA")
     for _ in range(3):
         name = draft.pick(places) if places else surname(draft)
-        if "," not in name and "(" not in name and len(name) < 24 and not name[-1].isdigit():
+        plain = "," not in name and "(" not in name and not name.startswith("Depto ")
+        if plain and len(name) < 24 and not name[-1].isdigit():
             return name
     return surname(draft)
 
 
 def _highway(draft: Draft) -> str:
-    """An American highway, county or farm road."""
-    text = draft.pick(_HIGHWAYS).replace(
+    """An American or Canadian highway, county or farm road."""
+    table = _CANADIAN_HIGHWAYS if draft.kit.country == "CA" else _HIGHWAYS
+    text = draft.pick(table).replace(
         "{n}", str(1 + int(draft.roll() ** 2 * (1999 if draft.roll() < 0.3 else 300)))
     )
     while "{c}" in text:

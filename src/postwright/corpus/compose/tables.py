@@ -32,6 +32,9 @@ _MENDED = {
     "IR": "%N%n%O%n%A%n%C%n%S%n%Z",
     "SG": "%N%n%O%n%A%n%C %Z",
     "PR": "%N%n%O%n%A%n%C %S %Z",
+    "IE": "%N%n%O%n%A%n%D%n%C%n%S%n%Z",
+    "RU": "%N%n%O%n%Z%n%S%n%C%n%D%n%A",
+    "UA": "%N%n%O%n%Z%n%S%n%C%n%D%n%A",
 }
 """Formats that the table lacks or that people do not keep."""
 
@@ -98,6 +101,8 @@ def read_formats(world: Path) -> dict[str, tuple[Groups, Groups, tuple[str, ...]
 
 
 _ENGLISH = frozenset(("US", "CA", "GB", "IE", "AU", "NZ"))
+SLAVIC_STREET_FIRST = groups_of("%N%n%O%n%A%n%D%n%C%n%S%n%Z")
+"""The same of Russia and Ukraine, where the postcode comes last."""
 STREET_FIRST = groups_of("%N%n%O%n%A%n%Z %C%n%S")
 """The western order, which people of the large-first countries use as well."""
 

@@ -1,10 +1,15 @@
 """Rows that follow the OpenCage template of their country, line by line."""
 
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.opencage import Template
 from postwright.corpus.compose.segments import Segment
 
 _ALWAYS = ("po_box", "cedex")
+_MANY_ROWS = frozenset(
+    listed("US|FR|GB|DE|CA|IT|ES|AU|JP|NL|PL|IE|BR|IN|DK|MX|NZ|BE|RU|CH|AT|TW|PT")
+)
+"""Countries that have rows enough; of the others more rows follow the template."""
 _NO_STREET = Template(
     tuple(
         ((slot, ""),)
@@ -17,7 +22,8 @@ _NO_STREET = Template(
 def choose_template(draft: Draft) -> None:
     """Let the row follow its country's template, where there is one and the form comes up."""
     template = draft.kit.latin_template if draft.latin else draft.kit.template
-    if template is None or not draft.hit("opencage_layout"):
+    scale = 1.0 if draft.kit.country in _MANY_ROWS else 2.5
+    if template is None or not draft.hit("opencage_layout", scale):
         return
     draft.template = template
     if template.region and not draft.fields.get("region"):

@@ -1,12 +1,16 @@
 """Names of businesses and institutions in front of an address."""
 
+import re
+
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.names import person, surname
 from postwright.corpus.compose.scripts import is_latin
+from postwright.corpus.compose.segments import Segment
 from postwright.corpus.compose.streets import surname_of_place
 from postwright.corpus.compose.venue_words import LATIN, PLACE_NAMED, TEMPLATES
 
+_PLACE_HOLDER = re.compile(r"\{(\w)\}")
 _ECHOES = {
     "en": listed(
         "{o} Health Clinic|{o} Dental Care|{o} High School|{o} Public Library|{o} Pizza|"
@@ -49,13 +53,57 @@ def write_venue(draft: Draft) -> str:
     return _filled(draft, draft.pick(TEMPLATES[draft.language]))
 
 
+_DEPARTMENTS = {
+    "en": listed(
+        "Department of {d}|Dept. of {d}|{d} Department|School of {d}|Office of {d}|{d} Dept|"
+        "Division of {d}|College of {d}|Institute of {d}|{d} Office|Center for {d}|{d} Division|"
+        "{d} and {d}|{s} Hall|{s} Building|{s} Center|West Hall|North Campus|{s} Library|"
+        "{s} Laboratory|{s} Pavilion|{s} Wing|{s} Shopping Center|{s} Plaza|{s} Mall|{p}"
+    ),
+    "fr": listed(
+        "Service {s}|Faculté de Droit|Département de Chimie|UFR de Lettres|Direction Générale|"
+        "Immeuble {s}|Résidence {s}|Bâtiment {s}|Centre Commercial {s}|Hall {s}|{p}|M. {p}"
+    ),
+    "de": listed(
+        "Institut für Physik|Fakultät für Chemie|Abteilung Einkauf|Lehrstuhl für Statistik|"
+        "Fachbereich Medizin|{s}-Haus|{s}-Center|Haus {s}|Herrn {p}|Frau {p}|Klinik für Chirurgie"
+    ),
+    "es": listed(
+        "Facultad de Derecho|Departamento de Química|Escuela de Ingeniería|Edificio {s}|Torre {s}|"
+        "Centro Comercial {s}|Pabellón {s}|{p}|Servicio de Urgencias"
+    ),
+    "it": listed(
+        "Dipartimento di Fisica|Facoltà di Lettere|Palazzo {s}|Centro Commerciale {s}|{p}|"
+        "Ufficio Tecnico"
+    ),
+    "pt": listed(
+        "Faculdade de Direito|Departamento de Química|Edifício {s}|Shopping {s}|{p}|Bloco Didático"
+    ),
+    "nl": listed("Afdeling Inkoop|Faculteit Rechten|Winkelcentrum {s}|Gebouw {s}"),
+}
+_SUBJECTS = listed(
+    "Chemistry|Physics|Finance|Economics|Public Health|Soil Science|History|Nursing|Engineering|"
+    "Human Resources|Research Administration|Athletics|Admissions|Computer Science|Medicine|Law|"
+    "Student Affairs|Agriculture|Transportation|Mathematics|Radiology|Education|Revenue|Planning|"
+    "Housing|Veterans Affairs|Social Services|Business|Music|Surgery|Facilities|Purchasing"
+)
+
+
+def with_second_venue(draft: Draft, first: Segment) -> list[Segment]:
+    """A department, hall or named building beside the venue, as a venue of its own."""
+    second = _filled(draft, draft.pick(_DEPARTMENTS.get(draft.language, _DEPARTMENTS["en"])))
+    parts = [first, (second, "venue")]
+    if draft.roll() < 0.25:
+        parts.reverse()
+    return [parts[0], (", ", None), parts[1]]
+
+
 def _filled(draft: Draft, template: str) -> str:
-    """Names in place of `{s}` family, `{l}` town, `{f}` first name, `{p}` person, `{r}` region."""
-    text = template
-    while "{" in text:
-        at = text.index("{")
-        text = text[:at] + _value(draft, text[at + 1]) + text[at + 3 :]
-    return text
+    """Names in place of `{s}` family, `{l}` and `{o}` town, `{f}` first name, `{p}` person.
+
+    `{r}` is a region, `{d}` a subject, `{n}` a number.
+    """
+    return _PLACE_HOLDER.sub(lambda found: _value(draft, found[1]), template)
 
 
 def _value(draft: Draft, kind: str) -> str:
@@ -66,6 +114,8 @@ def _value(draft: Draft, kind: str) -> str:
         return person(draft)
     if kind == "f":
         return person(draft).split(" ")[0].rstrip(".") or "Mary"
+    if kind == "d":
+        return draft.pick(_SUBJECTS)
     if kind == "n":
         return str(1 + draft.below(99))
     if kind == "r" and draft.kit.regions:

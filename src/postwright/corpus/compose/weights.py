@@ -42,6 +42,8 @@ class FormWeights:
     """Chinese, Japanese and Korean parts in western or random order, with separators."""
     native_partial: float = 0.10
     """A few of the parts of a Chinese, Japanese or Korean address."""
+    venue_before_postcode: float = 0.5
+    """`吉田小学校 〒989-2331 宮城県...`: of venues in front of a native address."""
 
     # bare fragments and dropped parts
     fragment_city_region: float = 0.03
@@ -91,6 +93,8 @@ class FormWeights:
     """The comma of Arabic, Persian, Chinese and Japanese."""
     doubled_comma: float = 0.012
     some_commas_glued: float = 0.015
+    blanks_missing: float = 0.015
+    """`Hauptstr.9a, 04109Leipzig`: blanks left out where words still part."""
     mixed_separators: float = 0.015
     """Another separator at every joint."""
     hyphen_everywhere: float = 0.012
@@ -122,7 +126,7 @@ class FormWeights:
     street_type: float = 0.40
     directional: float = 0.40
     direction_added: float = 0.04
-    direction_comma: float = 0.04
+    direction_comma: float = 0.08
     """`M Street, NW`."""
     street_type_rare: float = 0.07
     """Spellings that few people use: `Boul`, `Avn`, `Strt`."""
@@ -143,6 +147,20 @@ class FormWeights:
     """Town or region in another script beside the Latin rest."""
     subregion: float = 0.06
     subregion_word: float = 0.80
+    level_word: float = 0.55
+    """Thai and Indonesian levels with their words: `ต.บางจาก`, `Kec. Babat`, and villages."""
+    native_short: float = 0.12
+    """`충북`, `宁夏`, `黑龙江 鸡西`: the short name of a Korean or Chinese region."""
+    commune: float = 0.05
+    """`gm. Troszyn, pow. ostrołęcki`: a Polish commune before its district or alone."""
+    town_leader: float = 0.30
+    """`дер. Липки`, `с. Вишневе`: the kind of place before a Russian or Ukrainian name."""
+    romanised_row: float = 0.25
+    """A Russian or Ukrainian row in Latin letters: `Atkarsky District, Saratov Oblast`."""
+    city_quarter: float = 0.25
+    """A real quarter of a large city whose table names the city alone: `1130 Wien Hietzing`."""
+    business_zone: float = 0.04
+    """`ZI du Moulin`, `Pol. Ind. Las Eras`, `OT Neudorf` where a quarter stands."""
 
     # country words
     country: float = 0.38
@@ -150,6 +168,8 @@ class FormWeights:
     country_any_language: float = 0.08
     country_code_last: float = 0.08
     """ISO code in any case behind everything: `..., 10115 berlin de`."""
+    country_letter: float = 0.20
+    """Of the codes behind everything those of car plates: `14199 BERLIN, D`."""
 
     # numbers of houses
     composed_number: float = 0.88
@@ -160,8 +180,14 @@ class FormWeights:
     number_hyphen: float = 0.03
     number_grid: float = 0.006
     number_none: float = 0.03
+    number_without_street: float = 0.5
+    """A number behind a quarter or village alone: `Eskiköy Mah. No: 55`."""
     unit_before_number: float = 0.10
     """Canadian `401-43 Main`, Australian `4/12 Elm`."""
+    village_number: float = 0.06
+    """`Lhota 21, 571 01`: a village that numbers its houses and names no street."""
+    village_in_town: float = 0.35
+    """`Steindorf 45, 4643 Pettenbach`: such a village with its town."""
 
     # inside the house
     unit: float = 0.16
@@ -180,6 +206,8 @@ class FormWeights:
     attention: float = 0.025
     po_box: float = 0.045
     po_box_with_street: float = 0.012
+    box_unit: float = 0.05
+    """American boxes with a department behind: `PO Box 12000, Dept 472`."""
     cedex: float = 0.05
     military: float = 0.008
     zip_plus_four: float = 0.06
@@ -200,10 +228,36 @@ class FormWeights:
     highway: float = 0.03
     numbered_street: float = 0.05
     intersection: float = 0.06
+    intersection_between: float = 0.06
+    """`between Elm St and Oak St`, `Main St between Elm St and Oak St`."""
+    intersection_short: float = 0.14
+    """English crossings without street types or with a shared one: `Main & 63rd`, `A & B Sts`."""
+    intersection_number: float = 0.06
+    """`Bahnhofquai 9 Ecke Beatenplatz`."""
     street_echo: float = 0.006
     """A street called after its own town or region: `Buffalo Street, Buffalo`."""
+    second_street: float = 0.02
+    """`8 Oak Court, Mill Road, Ennis`: a lane or estate and the road off which it lies."""
     arrondissement: float = 0.20
     city_district: float = 0.06
+
+    # parts of towns and villages that no gazetteer has
+    quarter: float = 0.45
+    """`Sector 17`, `Jardim América`, `Zona 3`, `Barrio San José`, `Vereda La Unión`."""
+    quarter_more: float = 0.30
+    """One part more, twice at most: `MIDC, TTC Industrial Area, Rabale`."""
+    seat: float = 0.12
+    """The taluk, tehsil or post office behind a village without a street."""
+    village_word: float = 0.07
+    """`Vill. Musaila`, `VPO Kharar`."""
+    unit_site: float = 0.10
+    """`608, Great Eastern Galleria, Sector 4`: unit and building without a street."""
+    postcode_behind_region: float = 0.50
+    """`Apan, Hgo. 43921`, `Hisar, Haryana - 125044` where the format has the code at the town."""
+    kilometre: float = 0.50
+    """`km 7` for the number on a highway."""
+    between_streets: float = 0.15
+    """Of Spanish intersections: `Calle Hidalgo entre Morelos y Juárez`."""
 
     # names in front
     venue: float = 0.09
@@ -213,19 +267,25 @@ class FormWeights:
     """A venue with the name of its town: `Buffalo Health Clinic`, 1 Main St, Buffalo."""
     venue_other_place: float = 0.05
     """A venue with the names of other places: `Paris, Texas Steakhouse`."""
+    second_venue: float = 0.07
+    """`Riverbend University, Department of Law`: two venues side by side."""
     named_building: float = 0.04
     """A named building, mostly with unit or floor: `Unit 5, Sunway Tower`."""
 
     # noise
-    label: float = 0.025
-    phone: float = 0.015
-    email: float = 0.006
-    order_number: float = 0.006
+    label: float = 0.03
+    phone: float = 0.018
+    email: float = 0.008
+    order_number: float = 0.01
+    note: float = 0.018
+    """A remark for the courier or opening hours behind the address: `(side gate)`."""
     trailing_punctuation: float = 0.03
     quotes: float = 0.012
     brackets: float = 0.01
     bullet: float = 0.008
     emoji: float = 0.003
+    no_address: float = 0.012
+    """No address at all, but full of its words: `court shoe size 42`, logs, code, sentences."""
 
     def __post_init__(self) -> None:
         """Refuse what is no probability."""
