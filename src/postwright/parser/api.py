@@ -262,9 +262,12 @@ class _Job:
         # The pool lives no longer than the stream, so a fork finds no thread to lose.
         with ThreadPoolExecutor(self._threads) as pool:
             ahead: deque[Future[list[Parse]]] = deque()
+            # One chunk more than threads, so that none waits for the caller; but no row is drawn
+            # beyond need where the run may end early.
+            most = self._threads if self._run.is_limited else self._threads + 1
             for chunk in chunks:
                 ahead.append(pool.submit(self.parse, chunk))
-                if len(ahead) > self._threads:  # one more, so that no thread waits for the caller
+                if len(ahead) == most:
                     yield from ahead.popleft().result()
                     if may_end and self._run.why_over():
                         break
