@@ -10,7 +10,7 @@ __all__ = ["lazy_property"]
 Value = TypeVar("Value")
 
 
-class lazy_property(Generic[Value]):  # noqa: N801
+class lazy_property(Generic[Value]):
     """Like `functools.cached_property`, but without a lock.
 
     Before Python 3.12 that one holds a lock that all objects of a class share: threads would wait
