@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from postwright.decoder.span_table import SpanTable
 from postwright.decoder.spans import Gap, Span, unknown_spans
 from postwright.decoder.tree import Node, build_tree
 from postwright.labels import TAGS, fold_to_core
+from postwright.lazy import lazy_property
 
 __all__ = ["SCHEMA_VERSION", "Fault", "Locale", "LocaleGuess", "Parse", "StageTime", "parses_of"]
 
@@ -96,12 +96,12 @@ class Parse:
             name: value for name, value in vars(self).items() if name != _TABLE
         }
 
-    @cached_property
+    @lazy_property
     def tree(self) -> tuple[Node, ...]:
         """The spans hung below each other; the roots in the order of the text."""
         return build_tree(self.spans)
 
-    @cached_property
+    @lazy_property
     def components(self) -> dict[str, list[str]]:
         """The values of each tag that is present, tags and values in the order of the text."""
         values: dict[str, list[str]] = {}
@@ -109,7 +109,7 @@ class Parse:
             values.setdefault(span.tag, []).append(span.value)
         return values
 
-    @cached_property
+    @lazy_property
     def unknown(self) -> tuple[Gap, ...]:
         """What no span covers: with the spans it is the whole text."""
         return tuple(unknown_spans(self.raw, self.spans))

@@ -313,6 +313,16 @@ _default_lock = threading.Lock()
 _default_parser: Parser | None = None
 
 
+def _renew_lock() -> None:
+    """Give a forked process a lock of its own: the thread that held its parent's is not there."""
+    global _default_lock
+    _default_lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows
+    os.register_at_fork(after_in_child=_renew_lock)
+
+
 def _default() -> Parser:
     """The parser of the shipped model, loaded once, when it is first needed."""
     global _default_parser
