@@ -30,8 +30,9 @@ ALLOWED: dict[str, set[str]] = {
     "decoder": BASE,
     "parser": {"decoder", "places", *BASE},
     "golden": BASE,
-    "corpus": {"golden", "places", *BASE},
     "diagnostics": {"golden", "parser", "decoder", *BASE},
+    # The page of an audit is drawn and coloured as the report of a diagnosis.
+    "corpus": {"golden", "decoder", "diagnostics", "places", *BASE},
     "training": {"corpus", "diagnostics", "golden", "parser", "decoder", *BASE},
 }
 ALLOWED["cli"] = set(ALLOWED)
@@ -43,12 +44,13 @@ ONLY_IN: dict[str, set[str]] = {
     "safetensors": {"training"},
     "onnx": {"training"},
     "click": {"cli"},
-    "jinja2": {"diagnostics"},
-    "markupsafe": {"diagnostics"},
+    "jinja2": {"diagnostics", "corpus"},
+    "markupsafe": {"diagnostics", "corpus"},
     "matplotlib": {"diagnostics"},
     "tqdm": {"training", "corpus"},
     "pyarrow": {"corpus", "parser", "training", "cli"},
     "osmium": {"corpus"},
+    "pyspark": {"corpus"},
     "usaddress": set(),
 }
 

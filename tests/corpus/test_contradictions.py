@@ -25,7 +25,15 @@ def test_names_of_two_levels_are_counted_apart() -> None:
     """New York is a city and a state, and nobody is wrong."""
     rows = [row("New York", "region")] * 3 + [row("New York", "locality")]
     found = find_contradictions(rows)
-    assert (found.share, found.ambiguous_share) == (0, 0.25)
+    assert (found.share, found.shares["levels"]) == (0, 0.25)
+
+
+def test_bare_numbers_are_a_kind_of_their_own() -> None:
+    """1000 is a postcode and a house number; they count among the contradictions."""
+    rows = [row("1000", "postcode")] * 3 + [row("1000", "house_number")]
+    found = find_contradictions(rows)
+    assert found.shares == {"words": 0, "numbers": 0.25, "levels": 0}
+    assert found.share == 0.25
 
 
 def test_the_same_words_in_two_countries_do_not_contradict() -> None:
@@ -51,4 +59,4 @@ def test_lines_with_different_labels_are_counted_for_each_source() -> None:
 def test_no_rows_are_no_contradictions() -> None:
     """Nor a division by zero."""
     found = find_contradictions([])
-    assert (found.share, found.ambiguous_share, found.clashes) == (0, 0, ())
+    assert (found.share, set(found.shares.values()), found.clashes) == (0, {0}, ())

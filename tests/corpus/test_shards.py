@@ -11,7 +11,7 @@ import pytest
 
 from postwright.corpus.shards import Shards, ShardWriter
 from postwright.errors import CorpusError
-from postwright.text import Tokenizer, encode, to_batch
+from postwright.text import Tokenizer, encode, encode_text, to_batch
 
 TEXTS = [
     "10118 main street",
@@ -37,9 +37,10 @@ def labels_of(text: str, words: int) -> list[int]:
 def write(folder: Path, tokenizer: Tokenizer, texts: list[str]) -> Path:
     """A shard of these texts."""
     writer = ShardWriter(tokenizer.digest)
-    for text, encoded in zip(texts, encode(tokenizer, texts), strict=True):
+    for text in texts:
         country = "FR" if "rue" in text else "US"
-        writer.add(encoded, labels_of(text, len(encoded)), country, f"source {len(text) % 2}")
+        codes = encode_text(tokenizer, text)
+        writer.add(codes, labels_of(text, len(codes.starts)), country, f"source {len(text) % 2}")
     return writer.write(folder, about={})
 
 

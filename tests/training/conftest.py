@@ -12,7 +12,7 @@ import pytest
 from postwright.corpus.records import label_words
 from postwright.corpus.shards import ShardWriter
 from postwright.labels import FULL
-from postwright.text import Tokenizer, encode, fold, segment
+from postwright.text import Tokenizer, encode_text, fold, segment
 from postwright.training.recipe import Recipe, TokenizerRecipe, load_recipe
 from postwright.training.tokenizer import train_pieces
 
@@ -97,11 +97,11 @@ def write_shard(directory: Path, tokenizer: Tokenizer, *, rows: int, seed: int) 
     """A shard of small addresses from two sources and two countries, some of none."""
     writer = ShardWriter(tokenizer.digest)
     for number, (raw, spans) in enumerate(addresses(rows, seed)):
-        (encoded,) = encode(tokenizer, [raw])
-        words = list(zip(encoded.starts.tolist(), encoded.ends.tolist(), strict=True))
+        codes = encode_text(tokenizer, raw)
+        words = list(zip(codes.starts, codes.ends, strict=True))
         source = "registers" if number % 2 else "venues"
         country = ("US", "DE", "")[number % 3]
-        writer.add(encoded, label_words(words, spans, FULL), country, source)
+        writer.add(codes, label_words(words, spans, FULL), country, source)
     writer.write(directory, about={})
 
 

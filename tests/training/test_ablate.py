@@ -21,6 +21,12 @@ from postwright.training.ablate import (
     recipes_of,
 )
 
+PLANS = sorted(
+    path
+    for folder in ("ablations", "divergence")
+    for path in (Path(__file__).parents[2] / "recipes" / folder).glob("*.toml")
+)
+
 PLAN = """
 recipe = "{recipe}"
 overrides = ["train.steps=8", "train.validate_every=4", "train.batch_size=8"]
@@ -176,3 +182,17 @@ def test_differences_are_taken_seed_by_seed() -> None:
 def test_an_interval_needs_two_values(values, text) -> None:
     """One seed has no interval, and none is invented."""
     assert interval_text(values) == text
+
+
+def test_the_plans_of_the_package_are_there() -> None:
+    """Eight choices in the order in which they are measured, three parts of one experiment."""
+    names = [path.stem for path in PLANS]
+    assert len(names) == 11
+    assert [name.split("-")[0] for name in names[:8]] == list("12345678")
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_every_cell_of_a_plan_of_the_package_is_in_order(path) -> None:
+    """Checked as a whole before the first run; no two cells are the same run."""
+    recipes = recipes_of(load_plan(path))
+    assert len({str(recipe) for recipe in recipes.values()}) == len(recipes)

@@ -197,3 +197,21 @@ def test_only_matrices_decay() -> None:
     decayed = {n for n, p in Tagger(TINY).named_parameters() if is_decayed(n, p)}
     assert {"embedding.piece.weight", "blocks.0.widen.weight", "head.weight"} <= decayed
     assert not any("gate" in n or "position" in n or "norm" in n or "bias" in n for n in decayed)
+
+
+@pytest.mark.parametrize("mark", ["shape", "gap"])
+def test_a_mark_that_is_not_seen_changes_nothing(mark) -> None:
+    """Its table is zero and gets no gradient; the other one is learnt."""
+    config = replace(PRESETS["tiny"], vocabulary_size=50, dropout=0.0, **{mark: False})
+    torch.manual_seed(0)
+    tagger = Tagger(config).eval()
+    pieces = torch.randint(1, 50, (2, 5, 3), dtype=torch.int32)
+    shapes, gaps = torch.full((2, 2, 5), 1, dtype=torch.int32)
+    changed = {"shapes": shapes, "gaps": gaps, f"{mark}s": torch.full((2, 5), 3)}
+    plain = tagger(pieces, shapes, gaps)
+    assert torch.equal(tagger(pieces, **changed), plain)
+    other = "gaps" if mark == "shape" else "shapes"
+    seen = {"shapes": shapes, "gaps": gaps, other: torch.full((2, 5), 3)}
+    assert not torch.equal(tagger(pieces, **seen), plain)
+    plain.sum().backward()
+    assert getattr(tagger.embedding, mark).weight.grad is None

@@ -38,13 +38,16 @@ SETTINGS = (
 )
 
 
-def torchrun(world: World, out: Path, *settings: str) -> subprocess.CompletedProcess[str]:
+def torchrun(
+    world: World, out: Path, *settings: str, fresh: bool = False
+) -> subprocess.CompletedProcess[str]:
     """`postwright train run` in two processes on this machine."""
     launcher = ("--nproc-per-node", "2", "--rdzv-backend", "c10d")
     meeting = ("--rdzv-endpoint", "127.0.0.1:0", "--local-addr", "127.0.0.1")
     command = [sys.executable, "-m", "torch.distributed.run", *launcher, *meeting]
     command += ["-m", "postwright", "train", "run", str(world.recipe_file), "--out", str(out)]
     command += [part for setting in settings for part in ("--set", setting)]
+    command += ["--fresh"] if fresh else []
     environment = {**os.environ, "GLOO_SOCKET_IFNAME": "lo"}
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180)
 
@@ -103,6 +106,19 @@ def test_what_one_process_began_two_go_on_with(
     assert "goes on after step 8" in done.stderr
     curves = [[item["loss"] for item in steps(run)] for run in (pair[0], directory)]
     assert curves[1] == pytest.approx(curves[0], rel=1e-4)
+
+
+def test_a_fresh_run_moves_the_old_one_aside_once(
+    world: World, pair: tuple[Path, Path, str], tmp_path: Path
+) -> None:
+    """Rank 0 alone renames it and prints the result; the others find nothing to go on with."""
+    directory = tmp_path / "run"
+    shutil.copytree(pair[0], directory, symlinks=True)
+    done = torchrun(world, directory, *SETTINGS, "train.steps=5", fresh=True)
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["run", "run.old-1"]
+    assert checkpoint.load(directory / "latest").state.step == 5
+    assert done.stdout == f"{directory / 'best'}\n"
 
 
 def test_the_ranks_share_the_rows_of_a_batch(world: World, tmp_path: Path) -> None:

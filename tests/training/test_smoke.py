@@ -72,6 +72,24 @@ def test_each_way_of_going_wrong_fails(curves, check) -> None:
     assert str(found).endswith("FAIL")
 
 
+def test_golden_rows_are_judged_where_the_log_has_them() -> None:
+    """Their macro F1 collapses while that of the development rows stays."""
+    steps = [{"kind": "step", "step": n + 1, "loss": float(loss)} for n, loss in enumerate(LOSSES)]
+    golden = changed(SCORES, 7, 0.5)
+    validations = [
+        {
+            "kind": "validation",
+            "step": 100 * (n + 1),
+            "macro_f1": f1,
+            "ce": ce,
+            "golden_macro_f1": g,
+        }
+        for n, (f1, ce, g) in enumerate(zip(SCORES, CE, golden, strict=True))
+    ]
+    run = RunCurves("run", steps + validations)
+    assert "macro F1 collapse" in failed(judge(run, warmup=WARMUP, limits=Limits()))
+
+
 @pytest.mark.parametrize(("drop", "passed"), [(0.0999, True), (0.1001, False)])
 def test_a_collapse_is_a_drop_of_more_than_a_tenth(drop, passed) -> None:
     """Measured from the peak before it."""

@@ -1,4 +1,4 @@
-"""The instruments of `postwright train`: probe, smoke, ablate, curves."""
+"""The instruments of `postwright train`: probe, smoke, ablate, curves, document."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from postwright.training.probe import Probe
     from postwright.training.smoke import Verdict
 
-__all__ = ["ablate", "curves", "probe", "smoke"]
+__all__ = ["ablate", "curves", "document", "probe", "smoke"]
 
 _HTML = click.option("--html", type=OUT, help="Also write this page (needs postwright[report]).")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
@@ -182,3 +182,21 @@ def plot_curves(runs: tuple[Path, ...], *, out: Path) -> str:
     read = [read_curves(path) for path in runs]
     write_text(out, curves_page(read))
     return text_table(summary(read))
+
+
+@click.command()
+@click.argument("doc", type=RECIPE)
+@click.option("--plans", type=_THERE, required=True, help="Directory of the plans.")
+@click.option("--runs", type=OUT, required=True, help="Directory with the runs of each plan.")
+def document(doc: Path, plans: Path, runs: Path) -> None:
+    """Write the tables and charts that DOC has markers for, from the logs of what was run."""
+    with errors_in_words():
+        changed = write_document(doc, plans=plans, runs=runs)
+    click.echo("\n".join(changed) or "nothing has changed")
+
+
+def write_document(doc: Path, *, plans: Path, runs: Path) -> list[str]:
+    """Write the blocks of a document anew, and return the markers of those that changed."""
+    from postwright.training.matrix_doc import document as write_blocks
+
+    return write_blocks(doc, plans=plans, runs=runs)

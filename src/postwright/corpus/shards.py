@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ import numpy.typing as npt
 
 from postwright.errors import CorpusError
 from postwright.labels import FULL
-from postwright.text import CONTRACT_VERSION, Batch, Encoded, collate
+from postwright.text import CONTRACT_VERSION, Batch, Codes, collate
 
 __all__ = ["FORMAT_VERSION", "ShardWriter", "Shards"]
 
@@ -39,6 +40,9 @@ _TYPES: dict[str, Any] = {
     "source": np.uint16,
 }
 
+#: Flat arrays with entries for each word or piece, that a batch is gathered from.
+_GATHERED = ("pieces", "piece_counts", "shapes", "gaps", "labels")
+
 Array = npt.NDArray[Any]
 Int64 = npt.NDArray[np.int64]
 
@@ -48,19 +52,27 @@ class ShardWriter:
 
     def __init__(self, tokenizer_digest: str) -> None:
         self.tokenizer_digest = tokenizer_digest
-        self._encoded: list[Encoded] = []
-        self._labels: list[Array] = []
+        # All rows, one after the other: an object a row would take five times the memory.
+        self._pieces = array("i")
+        self._flat = {name: bytearray() for name in _GATHERED if name != "pieces"}
+        self._word_offsets, self._piece_offsets = array("q", [0]), array("q", [0])
         self._countries: list[str] = []
         self._sources: list[str] = []
 
     def __len__(self) -> int:
-        return len(self._encoded)
+        return len(self._sources)
 
-    def add(self, encoded: Encoded, labels: Sequence[int], country: str, source: str) -> None:
+    def add(self, codes: Codes, labels: Sequence[int], country: str, source: str) -> None:
         """Take one row: its encoding and one `FULL` label id a word."""
-        assert len(encoded) == len(labels), (len(encoded), len(labels))
-        self._encoded.append(encoded)
-        self._labels.append(np.array(labels, dtype=np.uint8))
+        assert len(codes.shapes) == len(labels), (len(codes.shapes), len(labels))
+        flat = self._flat
+        flat["piece_counts"] += codes.piece_counts
+        flat["shapes"] += codes.shapes
+        flat["gaps"] += codes.gaps
+        flat["labels"] += bytes(labels)
+        self._pieces.extend(codes.pieces)
+        self._word_offsets.append(len(flat["labels"]))
+        self._piece_offsets.append(len(self._pieces))
         self._countries.append(country)
         self._sources.append(source)
 
@@ -75,8 +87,8 @@ class ShardWriter:
         temporary = directory.with_name(f".{directory.name}.{os.getpid()}.part")
         shutil.rmtree(temporary, ignore_errors=True)
         temporary.mkdir(parents=True)
-        for name, array in arrays.items():
-            np.save(temporary / f"{name}.npy", array)
+        for name, values in arrays.items():
+            np.save(temporary / f"{name}.npy", values)
         manifest = {
             "format_version": FORMAT_VERSION,
             "text_contract": CONTRACT_VERSION,
@@ -97,21 +109,17 @@ class ShardWriter:
 
     def _arrays(self) -> tuple[dict[str, Array], dict[str, dict[str, int]]]:
         """All arrays, and the rows by country and by source in the order of their ids."""
-        rows = self._encoded
         countries, country_ids = _numbered(self._countries)
         sources, source_ids = _numbered(self._sources)
-        flat: dict[str, list[Array]] = {
-            "pieces": [row.pieces for row in rows],
-            "piece_counts": [row.piece_counts for row in rows],
-            "shapes": [row.shapes for row in rows],
-            "gaps": [row.gaps for row in rows],
-            "labels": self._labels,
+        held: dict[str, bytearray | array[int]] = {
+            **self._flat,
+            "pieces": self._pieces,
+            "word_offsets": self._word_offsets,
+            "piece_offsets": self._piece_offsets,
         }
         arrays: dict[str, Array] = {
-            name: np.concatenate(parts).astype(_TYPES[name]) for name, parts in flat.items()
+            name: np.frombuffer(values, dtype=_TYPES[name]) for name, values in held.items()
         }
-        arrays["word_offsets"] = np.cumsum([0, *map(len, rows)], dtype=np.int64)
-        arrays["piece_offsets"] = np.cumsum([0, *(len(r.pieces) for r in rows)], dtype=np.int64)
         arrays["country"] = np.array(country_ids, dtype=np.uint16)
         arrays["source"] = np.array(source_ids, dtype=np.uint16)
         return arrays, {"countries": countries, "sources": sources}
@@ -270,12 +278,24 @@ class Shards:
         return self._ids("source", "sources", self.sources)
 
     def _ids(self, array: str, key: str, names: tuple[str, ...]) -> Int64:
-        place = {name: at for at, name in enumerate(names)}
-        parts = []
-        for shard in self._shards:
-            own = np.array([place[name] for name in shard.manifest[key]], dtype=np.int64)
-            parts.append(own[shard.arrays[array]])
-        return np.concatenate(parts)
+        return np.concatenate([_renumbered(shard, array, key, names) for shard in self._shards])
+
+    @property
+    def part_sizes(self) -> tuple[int, ...]:
+        """Rows of each shard, in the order of the row numbers."""
+        return tuple(shard.rows for shard in self._shards)
+
+    def part(self, number: int) -> dict[str, Array]:
+        """The arrays of one shard, its countries and sources numbered as those of all.
+
+        Offsets count from the shard's own first word and piece. The files are mapped anew, so
+        that the memory of what was read goes with the arrays.
+        """
+        shard = _Shard.open(self._shards[number].path, verify=False)
+        arrays = dict(shard.arrays)
+        arrays["country"] = _renumbered(shard, "country", "countries", self.countries)
+        arrays["source"] = _renumbered(shard, "source", "sources", self.sources)
+        return arrays
 
     def batch(self, row_indices: Int64) -> tuple[Batch, Int64]:
         """Rows as one padded batch, in the order asked for; about 1 ms for 256 rows of a shard.
@@ -306,10 +326,6 @@ class Shards:
         return Batch(batch.pieces[back], batch.shapes[back], batch.gaps[back]), labels[back]
 
 
-#: Flat arrays of a batch.
-_GATHERED = ("pieces", "piece_counts", "shapes", "gaps", "labels")
-
-
 def _gather(arrays: Mapping[str, Array], rows: Int64) -> dict[str, Array]:
     """The flat arrays of some rows of one shard, row after row."""
     word_at, word_counts = _ranges(arrays["word_offsets"], rows)
@@ -325,6 +341,14 @@ def _ranges(offsets: Array, rows: Int64) -> tuple[Int64, Int64]:
     ends = np.cumsum(counts)
     within = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - counts, counts)
     return np.repeat(starts, counts) + within, counts
+
+
+def _renumbered(shard: _Shard, array: str, key: str, names: tuple[str, ...]) -> Int64:
+    """A shard's ids as positions in `names`, ``[rows]``."""
+    place = {name: at for at, name in enumerate(names)}
+    own = np.array([place[name] for name in shard.manifest[key]], dtype=np.int64)
+    numbered: Int64 = own[shard.arrays[array]]
+    return numbered
 
 
 def _names(shards: Sequence[_Shard], key: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from operator import sub
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +17,17 @@ from postwright.text.segment import cut
 from postwright.text.shape import COMMA, COMMA_GAP, NEWLINE_GAP, START_GAP, shape_of, space_of
 from postwright.text.tokenizer import Tokenizer
 
-__all__ = ["MAX_PIECES", "MAX_WORDS", "Batch", "Encoded", "collate", "encode", "to_batch"]
+__all__ = [
+    "MAX_PIECES",
+    "MAX_WORDS",
+    "Batch",
+    "Codes",
+    "Encoded",
+    "collate",
+    "encode",
+    "encode_text",
+    "to_batch",
+]
 
 #: Words that one window of a tagger holds; longer texts go through overlapping windows.
 MAX_WORDS = 128
@@ -67,9 +78,31 @@ class Batch:
         return mask
 
 
+class Codes(NamedTuple):
+    """One text as lists and bytes: `Encoded` before numpy, for who collects millions of them."""
+
+    starts: list[int]
+    ends: list[int]
+    pieces: list[int]
+    piece_counts: bytes
+    shapes: bytes
+    gaps: bytes
+
+
 def encode(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Encoded]:
     """Encode whole texts, however long; an empty text has no words; about 25 µs for ten words."""
-    return [_encoded(tokenizer, cut(text)) for text in texts]
+    return [_arrays(encode_text(tokenizer, text)) for text in texts]
+
+
+def _arrays(codes: Codes) -> Encoded:
+    return Encoded(
+        starts=np.array(codes.starts, dtype=np.int32),
+        ends=np.array(codes.ends, dtype=np.int32),
+        pieces=np.array(codes.pieces, dtype=np.int32),
+        piece_counts=np.frombuffer(codes.piece_counts, dtype=np.uint8),
+        shapes=np.frombuffer(codes.shapes, dtype=np.uint8),
+        gaps=np.frombuffer(codes.gaps, dtype=np.uint8),
+    )
 
 
 #: Words whose folded form and shape are remembered: about 20 MB, 97 in 100 words of a corpus.
@@ -80,30 +113,24 @@ _fold = lru_cache(maxsize=_REMEMBERED)(fold)
 _shape_of = lru_cache(maxsize=_REMEMBERED)(shape_of)
 
 
-def _encoded(tokenizer: Tokenizer, parts: list[str]) -> Encoded:
-    """Encode one text as `cut` gives it. Python's own lists beat numpy at a dozen words."""
+def encode_text(tokenizer: Tokenizer, text: str) -> Codes:
+    """Encode one text without numpy, which costs more than it saves at a dozen words; 17 µs."""
+    parts = cut(text)
     words = parts[1::2]
     known = max(map(len, words), default=0) <= _LONGEST_REMEMBERED
     shapes = bytes(map(_shape_of if known else shape_of, words))
     (pieces,) = tokenizer.encode([list(map(_fold if known else fold, words))])
     pieces, counts = _clip_pieces(pieces, tokenizer.word_starts(pieces, len(words)))
     edges = list(accumulate(map(len, parts)))  # of white space and words in turn
-    return Encoded(
-        starts=np.array(edges[:-1:2], dtype=np.int32),
-        ends=np.array(edges[1::2], dtype=np.int32),
-        pieces=np.array(pieces, dtype=np.int32),
-        piece_counts=np.frombuffer(bytes(counts), dtype=np.uint8),
-        shapes=np.frombuffer(shapes, dtype=np.uint8),
-        gaps=np.frombuffer(_gaps(parts[:-1:2], shapes), dtype=np.uint8),
-    )
+    return Codes(edges[:-1:2], edges[1::2], pieces, counts, shapes, _gaps(parts[:-1:2], shapes))
 
 
-def _clip_pieces(pieces: list[int], starts: list[int]) -> tuple[list[int], list[int]]:
+def _clip_pieces(pieces: list[int], starts: list[int]) -> tuple[list[int], bytes]:
     """Keep the first 8 and the last 4 pieces of each word; counts per word beside them."""
     stops = [*starts[1:], len(pieces)]
     counts = list(map(sub, stops, starts))
     if max(counts, default=0) <= MAX_PIECES:
-        return pieces, counts
+        return pieces, bytes(counts)
     clipped: list[int] = []
     for start, stop, count in zip(starts, stops, counts, strict=False):
         if count > MAX_PIECES:
@@ -111,7 +138,7 @@ def _clip_pieces(pieces: list[int], starts: list[int]) -> tuple[list[int], list[
             clipped += pieces[stop - _TAIL_PIECES : stop]
         else:
             clipped += pieces[start:stop]
-    return clipped, [min(count, MAX_PIECES) for count in counts]
+    return clipped, bytes(min(count, MAX_PIECES) for count in counts)
 
 
 def _gaps(spaces: list[str], shapes: bytes) -> bytes:

@@ -41,8 +41,7 @@ class Tokenizer:
         except RuntimeError as error:
             raise TokenizerError(f"{origin} is not a sentencepiece model: {error}") from error
         self.vocabulary_size: int = self._processor.GetPieceSize()
-        pieces = [self._processor.IdToPiece(i) for i in range(self.vocabulary_size)]
-        self.starts_word = np.array([piece.startswith(_WORD_MARK) for piece in pieces])
+        self.starts_word = np.array([piece.startswith(_WORD_MARK) for piece in self.pieces()])
         self._starts_word: list[bool] = self.starts_word.tolist()
         self.is_fallback = np.array(
             [self._processor.IsByte(i) or i == UNK_ID for i in range(self.vocabulary_size)]
@@ -118,6 +117,10 @@ class Tokenizer:
         """
         # One call a text: given a list, sentencepiece starts threads, 0.5 ms for a single text.
         return [self._processor.EncodeAsIds(" ".join(words)) for words in texts]
+
+    def pieces(self) -> list[str]:
+        """The text of every piece by id; a byte is ``<0xE6>``, the start of a word ``▁``."""
+        return [self._processor.IdToPiece(i) for i in range(self.vocabulary_size)]
 
     def word_starts(self, pieces: Sequence[int], words: int) -> list[int]:
         """Positions in `pieces` where words start; raises `TokenizerError` if not `words` many."""

@@ -12,7 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Literal, TextIO
 
 import numpy as np
 
@@ -81,7 +81,10 @@ class Plan:
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """How one run of the matrix ended: figures of its best and its last validation."""
+    """How one run of the matrix ended: figures of its best and its last validation.
+
+    They are those of the golden rows where the recipe names some (``judged_on``).
+    """
 
     cell: str
     seed: int
@@ -96,6 +99,7 @@ class Outcome:
     ce: float
     seconds: float
     recipe: dict[str, Any]
+    judged_on: Literal["development rows", "golden rows"] = "development rows"
 
 
 @dataclass(frozen=True)
@@ -148,7 +152,8 @@ class Ablation:
             for item in self.outcomes
             if item.diverged
         ]
-        return "\n".join([text_table(self.table()), *lost])
+        judged = sorted({item.judged_on for item in self.outcomes})
+        return "\n".join([text_table(self.table()), f"scores on {', '.join(judged)}", *lost])
 
     def to_json(self) -> dict[str, Any]:
         """Every run, and the table's differences, for scripts."""
@@ -290,7 +295,8 @@ def outcome_of(run: RunCurves, seed: int, lost: str, recipe: Recipe) -> Outcome:
     """The figures of a run by its log; scores are 0 where it never came to a validation."""
     steps, losses = run.series("step", "loss")
     validations = run.of("validation")
-    best = max(validations, key=lambda item: item["macro_f1"], default={})
+    at = run.prefix
+    best = max(validations, key=lambda item: item[f"{at}macro_f1"], default={})
     last: Mapping[str, Any] = validations[-1] if validations else {}
     times = run.values("step", "seconds")
     return Outcome(
@@ -299,14 +305,15 @@ def outcome_of(run: RunCurves, seed: int, lost: str, recipe: Recipe) -> Outcome:
         steps=int(steps[-1]) if steps else 0,
         diverged=lost,
         loss=float(smoothed(np.array(losses), over=50)[-1]) if losses else 0.0,
-        best_f1=best.get("macro_f1", 0.0),
+        best_f1=best.get(f"{at}macro_f1", 0.0),
         best_step=best.get("step", 0),
-        last_f1=last.get("macro_f1", 0.0),
-        micro_f1=best.get("micro_f1", 0.0),
-        exact=best.get("exact", 0.0),
+        last_f1=last.get(f"{at}macro_f1", 0.0),
+        micro_f1=best.get(f"{at}micro_f1", 0.0),
+        exact=best.get(f"{at}exact", 0.0),
         ce=best.get("ce", 0.0),
         seconds=float(times[-1]) if len(times) else 0.0,
         recipe=to_mapping(recipe),
+        judged_on="golden rows" if at else "development rows",
     )
 
 

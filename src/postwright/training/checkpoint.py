@@ -8,6 +8,8 @@ checkpoint directory holds
 - ``optimizer.safetensors``: the moments and step counts of AdamW, ``<weight>/<name>``;
 - ``recipe.json``: recipe, encoder, labels, tokenizer digest: what the weights are;
 - ``state.json``: where the run stood, and the SHA-256 of every other file.
+
+Files may lie there in pieces (``model.safetensors.000``, …), which are read as one.
 """
 
 from __future__ import annotations
@@ -40,6 +42,9 @@ Weights = dict[str, torch.Tensor]
 class RunState:
     """Where a run stands after ``step`` optimiser steps.
 
+    ``best_score`` is a macro F1 on ``best_on``: golden rows, or development rows (empty in
+    checkpoints of old).
+
     The order of the rows and the draws of dropout are functions of seed and step alone, so the
     step says all about them, and no generator's state has to be kept.
     """
@@ -49,6 +54,7 @@ class RunState:
     seconds: float = 0.0
     best_score: float | None = None
     best_step: int | None = None
+    best_on: str = ""
     watch: dict[str, float] = field(default_factory=dict)
 
 
@@ -63,7 +69,12 @@ class Checkpoint:
 
 
 def save(
-    run: Path, state: RunState, tensors: Mapping[str, Weights], facts: Mapping[str, Any]
+    run: Path,
+    state: RunState,
+    tensors: Mapping[str, Weights],
+    facts: Mapping[str, Any],
+    *,
+    piece_bytes: int = 0,
 ) -> Path:
     """Write the checkpoint of ``state.step`` and move ``latest`` to it.
 
@@ -75,6 +86,8 @@ def save(
         state: where the run stands.
         tensors: file stem → tensors by name (``model``, ``optimizer``, ``ema``).
         facts: what goes to ``recipe.json``.
+        piece_bytes: cut files into pieces of so many bytes, ``model.safetensors.000`` and so on,
+            where they are to be carried elsewhere; 0 writes them whole.
 
     Raises:
         TrainingError: the disk is full or the directory cannot be written.
@@ -85,7 +98,7 @@ def save(
     writing = run / f".writing-{target.name}"
     try:
         writing.mkdir(parents=True)
-        _write_files(writing, state, tensors, facts)
+        _write_files(writing, state, tensors, facts, piece_bytes)
         writing.rename(target)
         _flush_directory(run)
         point(run, "latest", target)
@@ -96,7 +109,11 @@ def save(
 
 
 def _write_files(
-    directory: Path, state: RunState, tensors: Mapping[str, Weights], facts: Mapping[str, Any]
+    directory: Path,
+    state: RunState,
+    tensors: Mapping[str, Weights],
+    facts: Mapping[str, Any],
+    piece_bytes: int,
 ) -> None:
     """All files of one checkpoint, ``state.json`` with their digests last."""
     contents = {
@@ -105,6 +122,7 @@ def _write_files(
         )
         for stem, weights in tensors.items()
     }
+    contents = in_pieces(contents, piece_bytes)
     contents[RECIPE] = _json({"format_version": FORMAT_VERSION, **facts})
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     contents[STATE] = _json({"format_version": FORMAT_VERSION, **asdict(state), "files": digests})
@@ -114,6 +132,35 @@ def _write_files(
             file.flush()
             os.fsync(file.fileno())
     _flush_directory(directory)
+
+
+def in_pieces(contents: Mapping[str, bytes], piece_bytes: int) -> dict[str, bytes]:
+    """Files longer than a piece as pieces, each named by its number; 0 leaves all as they are.
+
+    >>> in_pieces({"a": b"12345", "b": b"12"}, 2)
+    {'a.000': b'12', 'a.001': b'34', 'a.002': b'5', 'b': b'12'}
+    """
+    cut: dict[str, bytes] = {}
+    for name, content in contents.items():
+        if not piece_bytes or len(content) <= piece_bytes:
+            cut[name] = content
+            continue
+        for number, first in enumerate(range(0, len(content), piece_bytes)):
+            cut[f"{name}.{number:03d}"] = content[first : first + piece_bytes]
+    return cut
+
+
+def joined_pieces(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files that `in_pieces` has cut.
+
+    >>> joined_pieces({"a.001": b"34", "b": b"12", "a.000": b"12"})
+    {'a': b'1234', 'b': b'12'}
+    """
+    parts: dict[str, list[bytes]] = {}
+    for name in sorted(contents):
+        stem, _, number = name.rpartition(".")
+        parts.setdefault(stem if number.isdigit() else name, []).append(contents[name])
+    return {name: b"".join(pieces) for name, pieces in parts.items()}
 
 
 def _json(value: Mapping[str, Any]) -> bytes:
@@ -179,7 +226,9 @@ def load(path: Path) -> Checkpoint:
         version = stated.pop("format_version")
         if version != FORMAT_VERSION:
             raise ValueError(f"format version {version}, not {FORMAT_VERSION}")
-        contents = {name: _read_verified(path / name, digest) for name, digest in digests.items()}
+        contents = joined_pieces(
+            {name: _read_verified(path / name, digest) for name, digest in digests.items()}
+        )
         tensors = {
             Path(name).stem: safetensors.torch.load(content)
             for name, content in contents.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,6 +37,13 @@ _PANELS = (
     _Panel("step", "gradient_norm", "gradient norm before clipping", log=True),
     _Panel("step", "rate", "learning rate", smooth=False),
     _Panel("step", "rows_per_second", "rows a second"),
+    _Panel("norms", "ce_norm", "gradient norm of the cross-entropy", log=True),
+    _Panel("norms", "crf_norm", "gradient norm of the CRF loss", log=True),
+    _Panel("norms", "second_moment", "mean second moment (AdamW)", log=True),
+    _Panel("norms", "crf_second_moment", "mean second moment of the CRF", log=True),
+    _Panel("validation", "golden_macro_f1", "golden rows: macro F1", smooth=False),
+    _Panel("validation", "golden_micro_f1", "golden rows: micro F1", smooth=False),
+    _Panel("validation", "golden_exact", "golden rows: whole rows right", smooth=False),
     _Panel("validation", "macro_f1", "macro F1", smooth=False),
     _Panel("validation", "micro_f1", "micro F1", smooth=False),
     _Panel("validation", "exact", "whole rows right", smooth=False),
@@ -60,6 +68,11 @@ class RunCurves:
         """Steps and values of one figure."""
         held = [record for record in self.of(kind) if _is_number(record.get(key))]
         return [float(item["step"]) for item in held], [float(item[key]) for item in held]
+
+    @property
+    def prefix(self) -> str:
+        """What the judged scores of a validation begin with: ``golden_`` where rows were judged."""
+        return "golden_" if any("golden_macro_f1" in item for item in self.records) else ""
 
     def values(self, kind: str, key: str) -> Floats:
         """The values of one figure alone."""
@@ -93,7 +106,7 @@ def curves_page(runs: Sequence[RunCurves], *, title: str = "") -> str:
     """
     steps = max(int(run.of("step")[-1]["step"]) for run in runs)
     figures = curve_figures(runs)
-    training = [figure for panel, figure in figures if panel.kind == "step"]
+    training = [figure for panel, figure in figures if panel.kind != "validation"]
     validation = [figure for panel, figure in figures if panel.kind == "validation"]
     sections = [
         Section("Runs", table=summary(runs)),
@@ -152,7 +165,7 @@ def _summary_row(run: RunCurves) -> tuple[str, ...]:
     steps, losses = run.series("step", "loss")
     mean = smoothed(np.array(losses), over=max(1, len(losses) // 50))
     lowest = int(np.nanargmin(mean))
-    places, scores = run.series("validation", "macro_f1")
+    places, scores = run.series("validation", f"{run.prefix}macro_f1")
     validated = ["–"] * 3
     if scores:
         best = int(np.argmax(scores))
@@ -172,9 +185,10 @@ def tag_table(runs: Sequence[RunCurves]) -> Table:
     """F1 of every tag at the best validation of each run."""
     columns: dict[str, Mapping[str, float]] = {}
     for run in runs:
-        validations = [record for record in run.of("validation") if "per_tag" in record]
+        tags_of, judged = f"{run.prefix}per_tag", f"{run.prefix}macro_f1"
+        validations = [record for record in run.of("validation") if tags_of in record]
         if validations:
-            columns[run.name] = max(validations, key=lambda item: item["macro_f1"])["per_tag"]
+            columns[run.name] = max(validations, key=itemgetter(judged))[tags_of]
     tags = sorted({tag for scores in columns.values() for tag in scores})
     rows = [
         (tag, *(f"{scores[tag]:.4f}" if tag in scores else "–" for scores in columns.values()))

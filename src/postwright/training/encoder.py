@@ -50,11 +50,14 @@ class EncoderConfig:
     pooling: Literal["gated", "mean", "projected"] = "gated"
     level: Literal["word", "piece"] = "word"
     countries: int = 0  # of the country head; 0 for none
+    shape: bool = True  # whether a word's shape is seen
+    gap: bool = True  # whether the gap before a word is seen
 
     def __post_init__(self) -> None:
         """Refuse sizes that cannot work, before any weight is made."""
         for key, value in vars(self).items():
-            if isinstance(value, int) and value < (0 if key == "countries" else 1):
+            least = 0 if key in ("countries", "shape", "gap") else 1
+            if isinstance(value, int) and value < least:
                 raise ConfigError(f"{key} = {value}: must be at least 1")
         if self.dim % self.heads:
             raise ConfigError(f"dim = {self.dim}: must be a multiple of heads = {self.heads}")
@@ -321,6 +324,10 @@ def _initialise(tagger: Tagger) -> None:
         assert isinstance(block, Block)
         nn.init.normal_(block.attention.output.weight, std=smaller)
         nn.init.normal_(block.narrow.weight, std=smaller)
+    for table, is_seen in (("shape", tagger.config.shape), ("gap", tagger.config.gap)):
+        if not is_seen:  # a table of zeros that stays so: nothing else has to know
+            weight = getattr(tagger.embedding, table).weight
+            nn.init.zeros_(weight).requires_grad_(False)
     gate = getattr(tagger.embedding, "gate", None)
     if isinstance(gate, nn.Embedding):
         nn.init.normal_(gate.weight, mean=1.0, std=GATE_SPREAD)

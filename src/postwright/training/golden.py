@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 import torch
@@ -26,7 +27,14 @@ from postwright.parser.rows import Rows as ParserRows
 from postwright.parser.rows import WordReading
 from postwright.text import Batch, Tokenizer
 
-__all__ = ["LEAST_SUPPORT", "GoldenScores", "GoldenSet"]
+__all__ = [
+    "LEAST_SUPPORT",
+    "GoldenScores",
+    "GoldenSet",
+    "golden_scores",
+    "read_counts",
+    "write_counts",
+]
 
 LEAST_SUPPORT = 20
 """Golden spans that a tag must have to count in macro F1: fewer say little and move it much."""
@@ -42,6 +50,7 @@ class GoldenScores:
         macro_f1: mean over the tags with at least `LEAST_SUPPORT` golden spans.
         exact: share of rows without fault.
         per_tag: F1 of every tag that has golden spans.
+        counts: what every row adds, in the order of the golden files.
     """
 
     rows: int
@@ -49,6 +58,7 @@ class GoldenScores:
     macro_f1: float
     exact: float
     per_tag: dict[str, float]
+    counts: Counts = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         return (
@@ -172,4 +182,35 @@ def golden_scores(counts: Counts) -> GoldenScores:
             for tag, score, there in zip(sums.tags, f1.tolist(), support.tolist(), strict=True)
             if there
         },
+        counts=counts,
     )
+
+
+def write_counts(counts: Counts, path: Path) -> None:
+    """Keep what every row adds, for intervals and comparisons later (about 20 kB).
+
+    Raises:
+        TrainingError: the file cannot be written.
+    """
+    held = {each.name: getattr(counts, each.name) for each in fields(counts)}
+    writing = path.with_name(f".writing-{path.name}")
+    try:
+        with writing.open("wb") as file:
+            np.savez_compressed(file, allow_pickle=False, **held)
+        writing.replace(path)
+    except OSError as error:
+        raise TrainingError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def read_counts(path: Path) -> Counts:
+    """What `write_counts` kept.
+
+    Raises:
+        TrainingError: the file is not there, or damaged.
+    """
+    try:
+        with np.load(path) as held:
+            columns = {name: held[name] for name in held.files if name != "tags"}
+            return Counts(tags=tuple(held["tags"].tolist()), **columns)
+    except (OSError, ValueError, KeyError, TypeError, BadZipFile) as error:
+        raise TrainingError(f"cannot read {path}: {error}") from error

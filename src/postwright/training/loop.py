@@ -27,8 +27,10 @@ from postwright.training import checkpoint
 from postwright.training.checkpoint import RunState
 from postwright.training.data import Prefetched
 from postwright.training.devices import to_device
+from postwright.training.golden import write_counts
 from postwright.training.loss import LossParts, country_weight, dual_loss, loss_weights
 from postwright.training.noise import add_noise
+from postwright.training.norms import loss_norms, second_moments
 from postwright.training.progress import Progress, RunLog, Speedometer, step_record
 from postwright.training.ranks import joined
 from postwright.training.recipe import Recipe
@@ -38,8 +40,12 @@ from postwright.training.schedule import rate_at
 from postwright.training.scoring import score, score_golden
 from postwright.training.setup import Model, Run, set_up
 from postwright.training.stability import StepFigures
+from postwright.training.warm_start import warm_start
 
-__all__ = ["Outcome", "train"]
+__all__ = ["COUNTS", "Outcome", "train"]
+
+COUNTS = "golden.npz"
+"""In a run directory: what every golden row added at the last validation."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,12 @@ class Example:
 
 
 def train(
-    recipe: Recipe, directory: Path, *, stream: TextIO, allow_changes: bool = False
+    recipe: Recipe,
+    directory: Path,
+    *,
+    stream: TextIO,
+    allow_changes: bool = False,
+    init: Path | None = None,
 ) -> Outcome:
     """Train, or go on with the run that ``directory`` holds.
 
@@ -79,6 +90,7 @@ def train(
         directory: the run directory; made if it is not there, and seen by all ranks.
         stream: where progress is shown (stderr).
         allow_changes: go on even if settings that bend the curve are not those of the start.
+        init: weights to begin with (`warm_start`); a run that goes on has its own.
 
     Raises:
         TrainingError: data do not fit, the run diverges, the disk is full, a checkpoint is
@@ -90,6 +102,10 @@ def train(
         resume(run, allow_changes=allow_changes)
         progress = Progress(stream if ranks.writes else io.StringIO(), steps=recipe.train.steps)
         progress.note(_opening(run))
+        if init is not None and not run.state.step:
+            taken = warm_start(run, init)
+            run.facts["init"] = {"file": init.name, "sha256": taken.digest}
+            progress.note(f"{init}: {taken}")
         log = RunLog(directory / "log.jsonl" if ranks.writes else None, resume_step=run.state.step)
         try:
             loop(run, log, progress)
@@ -160,10 +176,9 @@ def loop(run: Run, log: RunLog, progress: Progress) -> None:
     )
     with ahead as steps:
         for step, examples in enumerate(steps, start=first):
-            if run.ranks.writes and is_norm_step(step + 1, settings.norms_every):
-                norms = loss_norms(run, step, examples[0])
-                log.write("norms", step + 1, **norms)
-                progress.norms = norms
+            if run.ranks.writes and settings.norms_every and not (step + 1) % settings.norms_every:
+                progress.norms = norms_before_step(run, step, examples[0])
+                log.write("norms", step + 1, **progress.norms)
             figures = take_step(run, step, examples)
             rows = settings.batch_size * settings.accumulation
             run.state = replace(
@@ -270,29 +285,14 @@ def move_average(average: Model, model: Model, *, decay: float, step: int) -> No
         mean.lerp_(weight.to(mean.dtype), 1 - decay)
 
 
-def is_norm_step(done: int, every: int) -> bool:
-    """Whether the gradients of the losses are taken one by one at this step."""
-    return every > 0 and done % every == 0
+def norms_before_step(run: Run, step: int, item: Example) -> dict[str, float]:
+    """What both losses pull with on a step's first micro-batch of this rank, and AdamW's memory.
 
-
-def loss_norms(run: Run, step: int, item: Example) -> dict[str, float]:
-    """Norm of the gradient of each loss by itself, on a step's first micro-batch of this rank.
-
-    The CRF's is that of its part of the loss, `crf_loss_weight` and all. One more forward and two
-    more backward passes; they leave no trace in the run, whose draws are set anew at each step.
+    One more forward and two more backward passes; they leave no trace in the run, whose draws are
+    set anew at each step.
     """
     torch.manual_seed(step_seed(run.recipe.train.seed, step, run.ranks.rank))
-    parts = forward_loss(run, item)
-    weights = list(run.model.parameters())
-    losses = {"ce_norm": parts.ce, "crf_norm": parts.crf_loss_weight * parts.crf}
-    norms = {}
-    for name, loss in losses.items():
-        norms[name] = 0.0
-        if loss.requires_grad:
-            gradients = torch.autograd.grad(loss, weights, retain_graph=True, allow_unused=True)
-            parts_of_it = [part.float().norm() for part in gradients if part is not None]
-            norms[name] = round(float(torch.stack(parts_of_it).norm()), 6)
-    return norms
+    return {**loss_norms(run.model, forward_loss(run, item)), **second_moments(run)}
 
 
 def report(
@@ -314,14 +314,17 @@ def validate_and_keep_best(run: Run, log: RunLog, progress: Progress) -> None:
     development rows elsewhere.
     """
     result, golden = score(run), score_golden(run)
-    record, judged = result.record(), result.macro_f1
+    record, judged, rows = result.record(), result.macro_f1, "development rows"
     progress.note(f"step {run.state.step}: {result}")
     if golden is not None:
-        record, judged = {**record, **golden.record()}, golden.macro_f1
+        record, judged, rows = {**record, **golden.record()}, golden.macro_f1, "golden rows"
+        write_counts(golden.counts, run.directory / COUNTS)
         progress.note(f"step {run.state.step}: {golden}")
     log.write("validation", run.state.step, **record)
-    if run.state.best_score is None or judged > run.state.best_score:
-        run.state = replace(run.state, best_score=judged, best_step=run.state.step)
+    is_rival = run.state.best_on in ("", rows)  # "": a checkpoint that does not say
+    before = run.state.best_score if is_rival else None
+    if before is None or judged > before:
+        run.state = replace(run.state, best_score=judged, best_step=run.state.step, best_on=rows)
         checkpoint.point(run.directory, "best", save(run))
 
 

@@ -188,7 +188,7 @@ def probe(
     shards, size = Shards.open(recipe.data.shards), batch_size or recipe.train.batch_size
     drawn = draw(shards, batches=batches, batch_size=size, seed=seed)
     shares = source_shares(shards, recipe.loss.source_weights)
-    fold = _Fold(sum(weight.numel() for weight in run.model.parameters()), run.device)
+    fold = _Fold(sum(weight.numel() for weight in moved(run)), run.device)
     measured = [measure(run, name, parts, shares[name], fold) for name, parts in drawn.items()]
     return Probe(
         checkpoint=str(path),
@@ -274,9 +274,14 @@ def losses(run: Run, rows: Rows) -> LossParts:
     return dual_loss(emissions, gold, mask, run.model.crf, config)
 
 
+def moved(run: Run) -> list[Tensor]:
+    """The weights that training moves."""
+    return [weight for weight in run.model.parameters() if weight.requires_grad]
+
+
 def gradient(run: Run, loss: Tensor, *, keep: bool = False) -> Tensor:
     """The gradient of a loss by all weights, float32 [weights]; 0 where there is none."""
-    weights = list(run.model.parameters())
+    weights = moved(run)
     found = torch.autograd.grad(loss, weights, retain_graph=keep, allow_unused=True)
     return torch.cat(
         [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
@@ -29,10 +29,12 @@ __all__ = [
 FREE_ON_RESUME = frozenset(
     {
         "data.dev_shards",
+        "data.golden",
         "data.shards",
         "data.tokenizer",
         "data.wait_minutes",
         "train.checkpoint_every",
+        "train.checkpoint_piece_mb",
         "train.device",
         "train.log_every",
         "train.norms_every",
@@ -61,6 +63,8 @@ class ModelTable:
     dropout: float | None = None
     pooling: Literal["gated", "mean", "projected"] | None = None
     level: Literal["word", "piece"] | None = None
+    shape: bool | None = None
+    gap: bool | None = None
 
     def __post_init__(self) -> None:
         for key in ("dim", "layers", "heads", "ffn"):
@@ -71,8 +75,13 @@ class ModelTable:
 
     def overrides(self) -> dict[str, Any]:
         """The encoder settings that differ from the preset's."""
-        names = ("dim", "layers", "heads", "ffn", "dropout", "pooling", "level")
-        return {name: getattr(self, name) for name in names if getattr(self, name) is not None}
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        of_the_run = {"preset", "label_set"}
+        return {
+            key: value
+            for key, value in values.items()
+            if value is not None and key not in of_the_run
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +137,7 @@ class TrainTable:
     log_every: int = 10
     norms_every: int = 100
     checkpoint_every: int = 500
+    checkpoint_piece_mb: int = 0
     validate_every: int = 1000
     validation_rows: int = 4000
     divergence_factor: float = 3.0
@@ -148,7 +158,7 @@ class TrainTable:
     def __post_init__(self) -> None:
         for key in self._COUNTS:
             _require(getattr(self, key) > 0, key, getattr(self, key), "must be above 0")
-        for key in ("warmup_steps", "weight_decay", "seed", "norms_every"):
+        for key in ("warmup_steps", "weight_decay", "seed", "norms_every", "checkpoint_piece_mb"):
             _require(getattr(self, key) >= 0, key, getattr(self, key), "must not be negative")
         rate, clip, ema = self.peak_rate, self.clip, self.ema_decay
         _require(0 < rate <= 0.1, "peak_rate", rate, "must lie in (0, 0.1]; 1.5e-3 is usual")

@@ -32,6 +32,8 @@ def resume(run: Run, *, allow_changes: bool) -> None:
         run.average.load_state_dict(saved.tensors["ema"])
     restore_optimizer(run, saved.tensors["optimizer"])
     run.watch.restore(saved.state.watch)
+    if "init" in saved.facts:
+        run.facts["init"] = saved.facts["init"]
     run.state = saved.state
 
 
@@ -70,6 +72,7 @@ def save(run: Run) -> Path:
     if run.average is not None:
         tensors["ema"] = run.average.state_dict()
     facts = {**run.facts, **run.train_rows.facts()}
-    path = checkpoint.save(run.directory, run.state, tensors, facts)
+    piece_bytes = run.recipe.train.checkpoint_piece_mb * 1_000_000
+    path = checkpoint.save(run.directory, run.state, tensors, facts, piece_bytes=piece_bytes)
     checkpoint.tidy(run.directory)
     return path

@@ -189,7 +189,7 @@ def smoke(
 
 
 def judge(run: RunCurves, *, warmup: int, lost: str = "", limits: Limits) -> Verdict:
-    """The verdict on a logged run.
+    """The verdict on a logged run: macro F1 is that of the golden rows where it judged any.
 
     Args:
         run: its log, one record a step.
@@ -199,13 +199,14 @@ def judge(run: RunCurves, *, warmup: int, lost: str = "", limits: Limits) -> Ver
     """
     steps, losses = run.series("step", "loss")
     judged = np.array([loss for step, loss in zip(steps, losses, strict=True) if step > warmup])
-    scores, ce = run.values("validation", "macro_f1"), run.values("validation", "ce")
+    places, macro = run.series("validation", f"{run.prefix}macro_f1")
+    scores, ce = np.array(macro), run.values("validation", "ce")
     done = steps[-1] if steps else 0.0
     checks = [Check("finished", not lost, done, done, lost or "ran to its end")]
     if len(judged) >= SMOOTHED_STEPS + BURST_STEPS:
         checks += _loss_checks(judged, limits)
     if len(scores):
-        checks.append(_collapse(scores, run.series("validation", "macro_f1")[0], limits))
+        checks.append(_collapse(scores, places, limits))
     if len(scores) >= WINDOW:
         checks += _drift_checks(scores[-WINDOW:], ce[-WINDOW:], limits)
     elif not lost:
