@@ -36,3 +36,11 @@ def test_parse_lists_the_places_of_a_town() -> None:
     done = run("parse", "--places", "--format", "json", "Springfield, IL")
     (span, _) = json.loads(done.output)["spans"]
     assert span["facts"]["places"][0]["region_code"] == "IL"
+
+
+def test_the_tree_shows_the_first_places() -> None:
+    """For people on a terminal, with what agrees."""
+    shown = run("parse", "--places", "--format", "tree", "Springfield, IL").output
+    assert " in the table of places" in shown
+    assert "   Springfield, Sangamon, Illinois, US  agrees: region" in shown
+    assert "Springfield: " not in run("parse", "--format", "tree", "Springfield, IL").output
