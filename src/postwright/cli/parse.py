@@ -58,6 +58,7 @@ _TABLE_CHUNK = 1024
     help="How many different readings of each address to list.",
 )
 @click.option("--locale", is_flag=True, help="Detect country and language, too.")
+@click.option("--places", is_flag=True, help="List the places that a town may be, too.")
 @click.option(
     "--country",
     metavar="CC",
@@ -103,6 +104,7 @@ def parse(
     labels: str | None,
     candidates: int,
     locale: bool,
+    places: bool,
     country: str | None,
     min_probability: float,
     thresholds: tuple[str, ...],
@@ -130,6 +132,7 @@ def parse(
     parser = Parser.load(
         model,
         locale=locale or country is not None,
+        places=places,
         min_probability=min_probability,
         thresholds=limits,
     )

@@ -16,6 +16,7 @@ import numpy as np
 from postwright.decoder import Parse, parses_of
 from postwright.parser.locale import locate_rows
 from postwright.parser.model import Model
+from postwright.parser.places import add_places
 from postwright.parser.placing import place_readings
 from postwright.parser.reading_table import ReadingTable, WordReading
 from postwright.parser.readings import place_reading, read_group
@@ -26,7 +27,7 @@ from postwright.parser.tagging import decide_surely, tag_in_groups
 from postwright.parser.watch import Run
 from postwright.text import Encoded, encode
 
-__all__ = ["LOCALE", "STAGES", "Stage", "run_pipeline"]
+__all__ = ["LOCALE", "PLACES", "STAGES", "Stage", "run_pipeline"]
 
 
 #: Texts that are cut into words before the clock is looked at again.
@@ -135,6 +136,9 @@ STAGES: tuple[Stage, ...] = (
 
 #: Country and language. Not among `STAGES`: it is Python, row by row, and few ask for it.
 LOCALE = Stage("locale", locate_rows, needs=("parses",), gives=("parses",), on_failure="degrade")
+
+#: The places that localities may be; not among `STAGES` for the same reason.
+PLACES = Stage("places", add_places, needs=("parses",), gives=("parses",), on_failure="degrade")
 
 
 def run_pipeline(
