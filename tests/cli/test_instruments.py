@@ -56,7 +56,7 @@ def test_a_probe_of_no_checkpoint_fails(tmp_path) -> None:
 def test_smoke_refuses_a_schedule_that_decays(schedule, tmp_path) -> None:
     """Exit code 2 before any work: the pass would be false."""
     arguments = ("--schedule", schedule, "--out", tmp_path / "run")
-    result = run("smoke", RECIPES / "first.toml", *arguments)
+    result = run("smoke", RECIPES / "world.toml", *arguments)
     assert result.exit_code == 2
     assert "below 60%" in result.output
     assert not (tmp_path / "run").exists()
@@ -65,7 +65,7 @@ def test_smoke_refuses_a_schedule_that_decays(schedule, tmp_path) -> None:
 def test_smoke_refuses_a_small_batch(tmp_path) -> None:
     """Exit code 2: stability is judged at the batch of the full run."""
     arguments = ("--set", "train.batch_size=32", "--out", tmp_path / "run")
-    result = run("smoke", RECIPES / "first.toml", *arguments)
+    result = run("smoke", RECIPES / "world.toml", *arguments)
     assert result.exit_code == 2
     assert "a step of 32 rows does not judge a run of 256" in result.output
 

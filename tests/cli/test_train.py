@@ -29,7 +29,7 @@ def test_a_recipe_that_is_not_there_is_wrong_usage(command, tmp_path) -> None:
 
 @pytest.mark.parametrize(
     ("command", "recipe", "override"),
-    [("run", "first.toml", "train.batch_size=0"), ("tokenizer", "tokenizer.toml", "threads=0")],
+    [("run", "world.toml", "train.batch_size=0"), ("tokenizer", "tokenizer.toml", "threads=0")],
 )
 def test_a_wrong_value_is_wrong_usage(command, recipe, override, tmp_path) -> None:
     """Exit code 2, key, value and mend are named, and nothing is written."""
@@ -43,7 +43,7 @@ def test_a_wrong_value_is_wrong_usage(command, recipe, override, tmp_path) -> No
 def test_missing_data_fail_the_job(tmp_path) -> None:
     """Exit code 1, and the file is named."""
     missing = f"data.tokenizer={tmp_path}/none.model"
-    result = run("run", str(RECIPES / "first.toml"), "--set", missing, "--out", str(tmp_path / "x"))
+    result = run("run", str(RECIPES / "world.toml"), "--set", missing, "--out", str(tmp_path / "x"))
     assert result.exit_code == 1
     assert "none.model" in result.output
     assert not (tmp_path / "x").exists()

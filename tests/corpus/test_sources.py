@@ -99,7 +99,7 @@ def test_the_place_of_a_street_without_town_brings_its_postcode(recipe, make_mak
     assert not any("99999" in row.raw for row in rows)
 
 
-@pytest.mark.parametrize("name", ["first.toml", "world.toml"])
+@pytest.mark.parametrize("name", ["world.toml"])
 def test_the_recipes_of_the_project_load(name) -> None:
     """Every reader has a source in the world's recipe, downloads are off."""
     recipe = load_recipe(RECIPES / name)

@@ -208,7 +208,7 @@ def _map(path: Path, dtype: Any) -> Array:
 class Shards:
     """All shards of a directory as one collection with one row numbering.
 
-    >>> Shards.open("corpus/first").rows                              # doctest: +SKIP
+    >>> Shards.open("corpus/world").rows                              # doctest: +SKIP
     8000000
     """
 
