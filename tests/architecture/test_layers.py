@@ -26,13 +26,14 @@ ALLOWED: dict[str, set[str]] = {
     "text": {"errors"},
     "config": {"errors", "text"},
     "splits": {"errors", "text"},
+    "places": {"errors"},
     "bundle": {"labels", "errors", "config", "text"},
     "decoder": BASE,
-    "parser": {"decoder", *BASE},
+    "parser": {"decoder", "places", *BASE},
     "golden": BASE,
     "diagnostics": {"golden", "parser", "decoder", *BASE},
     # The page of an audit is drawn and coloured as the report of a diagnosis.
-    "corpus": {"golden", "decoder", "diagnostics", *BASE},
+    "corpus": {"golden", "decoder", "diagnostics", "places", *BASE},
     "training": {"corpus", "diagnostics", "golden", "parser", "decoder", *BASE},
 }
 ALLOWED["cli"] = set(ALLOWED)
