@@ -19,8 +19,8 @@ from postwright.text import segment, trim
 
 Outline = list[tuple[str, int, int]]
 
-#: How far the probabilities of a row may move with its neighbours; docs/compatibility.md.
-TOLERANCE = 0.5
+#: How far the probabilities of a row may move with its neighbours: by rounding alone.
+TOLERANCE = 1e-6
 
 
 @cache
@@ -183,6 +183,9 @@ def check_same(found: Parse, expected: Parse) -> None:
     """Two parses of one text, one of them beside other rows, say the same."""
     assert found.raw == expected.raw
     assert outline(found) == outline(expected)
+    assert [outline(one) for one in found.candidates] == [
+        outline(one) for one in expected.candidates
+    ]
     assert (found.error is None) == (expected.error is None)
     assert abs(found.probability_raw - expected.probability_raw) <= TOLERANCE
     assert found.locale.country == expected.locale.country

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import check_parse, check_same
+from laws import check_parse, check_same, outline
 from texts import FEW, PROFILE, texts
 
 from postwright import Parser
@@ -15,18 +16,22 @@ from postwright.parser import Budget
 rows_of_texts = st.lists(texts, min_size=1, max_size=24)
 
 
+@pytest.mark.xfail(
+    strict=True,
+    reason="the shipped model's INT8 scales are taken over the batch: docs/fuzzing.md",
+)
 @PROFILE
 @given(rows_of_texts, st.randoms(use_true_random=False))
 def test_a_batch_says_what_each_text_alone_says(
     shipped: Parser, rows: list[str], draw: random.Random
 ) -> None:
     """In the order given, shuffled, and cut in two."""
-    alone = {text: shipped.parse(text) for text in rows}
+    alone = {text: shipped.parse(text, candidates=3) for text in rows}
     shuffled = draw.sample(rows, len(rows))
     half = draw.randint(0, len(rows))
     runs = [rows, shuffled, rows[:half], rows[half:]]
     for run in runs:
-        found = shipped.parse_batch(run)
+        found = shipped.parse_batch(run, candidates=3)
         assert len(found) == len(run)
         for text, parse in zip(run, found, strict=True):
             check_parse(parse, text)
@@ -53,7 +58,7 @@ def test_rows_that_are_no_text_leave_their_neighbours_alone(
     """Each comes back with its reason; the others as if it were not there."""
     for row, parse in zip(rows, shipped.parse_batch(rows), strict=True):
         if isinstance(row, str):
-            check_same(parse, shipped.parse(row))
+            assert outline(parse) == outline(shipped.parse(row))
         else:
             assert (parse.raw, parse.spans) == ("", ())
             assert parse.error is not None

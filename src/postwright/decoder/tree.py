@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,16 +48,19 @@ def build_tree(spans: Sequence[Span]) -> tuple[Node, ...]:
     for index, span in enumerate(spans):
         places.setdefault(span.tag, []).append(index)
     below: dict[int | None, list[int]] = {}
-    for index, span in enumerate(spans):
-        below.setdefault(_parent(spans, places, span), []).append(index)
+    for index in range(len(spans)):
+        below.setdefault(_parent(spans, places, index), []).append(index)
     return _nodes(spans, below, None)
 
 
-def _parent(spans: Sequence[Span], places: dict[str, list[int]], child: Span) -> int | None:
+def _parent(spans: Sequence[Span], places: dict[str, list[int]], child: int) -> int | None:
     """Return the index of the span that `child` hangs below, or ``None`` for a root."""
-    for tag in PARENTS.get(child.tag, ()):
+    for tag in PARENTS.get(spans[child].tag, ()):
         if tag in places:
-            return min(places[tag], key=lambda index: _distance(spans[index], child))
+            # Spans are in order, so the nearest is the one before or the one behind.
+            at = bisect(places[tag], child)
+            around = places[tag][max(0, at - 1) : at + 1]
+            return min(around, key=lambda index: _distance(spans[index], spans[child]))
     return None
 
 
