@@ -2,7 +2,8 @@
 
 Run as ``python benchmarks/speed.py [--model DIR] [--data DIR] [--rows N] [--rounds N]`` on a quiet
 machine: the load average stands in the table, and a figure taken under load is worth nothing. The
-parsers take turns, and every figure is the median of the rounds.
+parsers take turns, and every figure is the median of the rounds. What each stage takes is a second
+table, from `Parse.stages`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -25,6 +27,7 @@ from pathlib import Path
 import usaddress
 
 from postwright.corpus.recipe import data_directory
+from postwright.decoder import Parse
 from postwright.parser import Parser
 
 #: Texts whose single-address latency is taken in each round.
@@ -45,11 +48,12 @@ def main() -> None:
         f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, "
         f"load average {loads}"
     )
-    print(f"{'parser':<34} {'addresses/s':>11}  {'p50 ms':>7}  {'p95 ms':>7}")
+    print(f"{'parser':<38} {'addresses/s':>11}  {'p50 ms':>7}  {'p95 ms':>7}")
     for name in contenders:
         delays = latencies.get(name)
         shown = f"  {delays[0]:>7.2f}  {delays[1]:>7.2f}" if delays else f"  {'-':>7}  {'-':>7}"
-        print(f"{name:<34} {rates[name]:>11,.0f}{shown}")
+        print(f"{name:<38} {rates[name]:>11,.0f}{shown}")
+    print(_stage_table(arguments.model, texts))
     print(f"import, load and first parse, a fresh process: {_cold_start(arguments.model):.2f} s")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory of this process, usaddress included: {peak:.0f} MB")
@@ -79,11 +83,28 @@ def _contenders(model: Path | None) -> dict[str, Callable[[list[str]], object]]:
     return {
         "postwright, parse": lambda texts: [one.parse(text) for text in texts],
         "postwright, parse_batch": one.parse_batch,
+        "postwright, parse_batch, spans read": lambda texts: _read(one.parse_batch(texts)),
         "postwright, parse_batch, 2 threads": two.parse_batch,
+        "postwright, 2 threads, spans read": lambda texts: _read(two.parse_batch(texts)),
         f"usaddress {version('usaddress')}, parse": lambda texts: [
             usaddress.parse(text) for text in texts
         ],
     }
+
+
+def _read(parses: list[Parse]) -> int:
+    """Ask every parse for its spans, which are made then; `usaddress` makes its pairs at once."""
+    return sum(len(parse.spans) for parse in parses)
+
+
+def _stage_table(model: Path | None, texts: list[str]) -> str:
+    """Microseconds of each stage a row, of one thread that parses all texts."""
+    seconds = Counter[str]()
+    for parse in Parser.load(model).parse_batch(texts):
+        for each in parse.stages:
+            seconds[each.stage] += each.seconds
+    cells = (f"{name} {1e6 * spent / len(texts):.1f}" for name, spent in seconds.items())
+    return "µs a row, by stage: " + ", ".join(cells)
 
 
 def _measure(

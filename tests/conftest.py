@@ -85,18 +85,17 @@ def tokenizer_bytes() -> bytes:
 def tiny_bundle(tmp_path_factory: pytest.TempPathFactory, tokenizer_bytes: bytes) -> Path:
     """A whole bundle of the full labels, untrained: a real tokenizer and a real INT8 graph.
 
-    Its weights are drawn so wide that it says many tags, is sure of some and unsure of others,
-    and feels the INT8 steps of a batch.
+    Its weights are drawn so wide that it says many tags, is sure of some and unsure of others.
     """
     import torch
 
     from postwright.bundle import TAGGER_FILE, TOKENIZER_FILE, write_manifest
-    from postwright.text import Tokenizer
+    from postwright.text import Tokenizer, encode
     from postwright.training.encoder import EncoderConfig, Tagger
-    from postwright.training.onnx_graph import build_graph
-    from postwright.training.quantize import quantize_model
+    from postwright.training.quantize import batches_of, quantized_graph
 
-    size = Tokenizer(tokenizer_bytes).vocabulary_size
+    tokenizer = Tokenizer(tokenizer_bytes)
+    size = tokenizer.vocabulary_size
     config = EncoderConfig(dim=32, layers=2, heads=2, ffn=64, vocabulary_size=size, dropout=0.0)
     torch.manual_seed(4)
     tagger = Tagger(config)
@@ -107,7 +106,9 @@ def tiny_bundle(tmp_path_factory: pytest.TempPathFactory, tokenizer_bytes: bytes
     tagger.head.bias.data[0] = -3.0  # less of the label that says nothing
     weights = {name: value.numpy() for name, value in tagger.state_dict().items()}
     directory = tmp_path_factory.mktemp("tiny-bundle")
-    quantize_model(build_graph(weights, config, table="int8"), directory / TAGGER_FILE)
+    rows = encode(tokenizer, ["350 5th Ave, New York, NY 10118", "12a rue de la Paix", "東京都1-1"])
+    graph = quantized_graph(weights, config, batches_of(rows))
+    (directory / TAGGER_FILE).write_bytes(graph.SerializeToString())
     (directory / TOKENIZER_FILE).write_bytes(tokenizer_bytes)
     write_manifest(directory, _tiny_manifest(size))
     return directory
@@ -128,7 +129,7 @@ def _tiny_manifest(vocabulary_size: int) -> BundleManifest:
         text_contract=CONTRACT_VERSION,
         encoder={"vocabulary_size": vocabulary_size},
         transitions=LearnedTransitions(start=rows[0], end=rows[1], matrix=tuple(rows[2:])),
-        quantization="int8-dynamic",
+        quantization="int8-static",
         created="2026-01-02T03:04:05+00:00",
         postwright_version="0.1.0",
     )

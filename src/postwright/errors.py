@@ -7,6 +7,7 @@ __all__ = [
     "ConfigError",
     "CorpusError",
     "InputError",
+    "PlacesError",
     "PostwrightError",
     "TokenizerError",
     "TrainingError",
@@ -31,6 +32,10 @@ class TokenizerError(PostwrightError):
 
 class BundleError(PostwrightError):
     """A model directory is incomplete, damaged, or written for another version."""
+
+
+class PlacesError(PostwrightError):
+    """A table of places is damaged, or written for another version."""
 
 
 class CorpusError(PostwrightError):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+
+from postwright.lazy import lazy_property
 
 __all__ = [
     "CORE",
@@ -90,13 +91,13 @@ class LabelSet:
     def __len__(self) -> int:
         return 2 * len(self.tags) + 1
 
-    @cached_property
+    @lazy_property
     def labels(self) -> tuple[str, ...]:
         """All BIO labels in the order of their ids."""
         pairs = (f"{prefix}-{tag}" for tag in self.tags for prefix in "BI")
         return (OUTSIDE, *pairs)
 
-    @cached_property
+    @lazy_property
     def _positions(self) -> dict[str, int]:
         return {tag: position for position, tag in enumerate(self.tags)}
 

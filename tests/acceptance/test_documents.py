@@ -36,7 +36,7 @@ def test_readme_begins_with_two_commands() -> None:
 
 def test_readme_examples_run_as_written() -> None:
     """The library examples give the shown output with the shipped model."""
-    (code,) = fenced(README, "python")
+    code = "".join(fenced(README, "python"))
     test = doctest.DocTestParser().get_doctest(code, {}, "README", str(README), 0)
     shown: list[str] = []
     results = doctest.DocTestRunner().run(test, out=shown.append)

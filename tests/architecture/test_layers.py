@@ -16,22 +16,24 @@ FILES = sorted(ROOT.rglob("*.py"))
 #: The two doors of the package, which lead to the public names of all parts.
 DOORS = {ROOT / "__init__.py", ROOT / "__main__.py"}
 
-BASE = {"labels", "errors", "config", "splits", "text", "bundle"}
+BASE = {"labels", "errors", "lazy", "config", "splits", "text", "bundle"}
 
 #: Part → the other parts of ours that it may import.
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
-    "labels": {"errors"},
+    "lazy": set(),
+    "labels": {"errors", "lazy"},
     "text": {"errors"},
     "config": {"errors", "text"},
     "splits": {"errors", "text"},
+    "places": {"errors"},
     "bundle": {"labels", "errors", "config", "text"},
     "decoder": BASE,
-    "parser": {"decoder", *BASE},
+    "parser": {"decoder", "places", *BASE},
     "golden": BASE,
     "diagnostics": {"golden", "parser", "decoder", *BASE},
     # The page of an audit is drawn and coloured as the report of a diagnosis.
-    "corpus": {"golden", "decoder", "diagnostics", *BASE},
+    "corpus": {"golden", "decoder", "diagnostics", "places", *BASE},
     "training": {"corpus", "diagnostics", "golden", "parser", "decoder", *BASE},
 }
 ALLOWED["cli"] = set(ALLOWED)
@@ -49,6 +51,7 @@ ONLY_IN: dict[str, set[str]] = {
     "tqdm": {"training", "corpus"},
     "pyarrow": {"corpus", "parser", "training", "cli"},
     "osmium": {"corpus"},
+    "pyspark": {"corpus"},
     "usaddress": set(),
 }
 

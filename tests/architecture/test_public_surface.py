@@ -10,14 +10,15 @@ PUBLIC = {
     "postwright.diagnostics": "Comparison Diagnosis ERROR_CLASSES Estimate Evaluation Findings "
     "GateResult Gates Judged Prediction Scores TagScore diagnose evaluate evaluate_judged judge "
     "load_gates load_predictions predict",
-    "postwright.errors": "BundleError ConfigError CorpusError InputError PostwrightError "
-    "TokenizerError TrainingError",
+    "postwright.errors": "BundleError ConfigError CorpusError InputError PlacesError "
+    "PostwrightError TokenizerError TrainingError",
     "postwright.golden": "GoldenRow Problem check_spans length_slice load trim_spans validate "
     "write_jsonl",
     "postwright.labels": "CORE CORE_TAGS FULL LABEL_SETS LabelSet OUTSIDE PARENTS TAGS "
     "fold_to_core is_legal",
     "postwright.parser": "Budget CancelToken Model Parser Rows STAGES Stage insert_stage parse "
     "parse_batch remove_stage replace_stage",
+    "postwright.places": "Place PlaceTable load_places place_key postcode_key",
 }
 
 

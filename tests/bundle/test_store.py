@@ -58,7 +58,7 @@ def test_a_bundle_knows_its_labels_and_its_tokenizer(
 def test_the_manifest_starts_with_its_format_version(bundle_path: Path) -> None:
     """A reader of another version can tell from the first key."""
     text = (bundle_path / MANIFEST_FILE).read_text(encoding="utf-8")
-    assert next(iter(json.loads(text).items())) == ("format_version", 1)
+    assert next(iter(json.loads(text).items())) == ("format_version", 2)
 
 
 def test_writing_leaves_no_temporary_file(bundle_path: Path) -> None:
@@ -142,10 +142,11 @@ def test_a_directory_without_a_manifest_is_refused(tmp_path: Path) -> None:
     [
         (b"{", "it is not JSON"),
         (b"[1]", "it holds a list"),
-        (b'{"name": "x"}', "format_version is None, this postwright reads 1"),
+        (b'{"name": "x"}', "format_version is None, this postwright reads 1 and 2"),
         (b'{"format_version": true}', "format_version is True"),
-        (b'{"format_version": 2}', "format_version is 2, this postwright reads 1; install"),
+        (b'{"format_version": 3}', "format_version is 3, this postwright reads 1 and 2; install"),
         (b'{"format_version": 1}', "missing key 'name'"),
+        (b'{"format_version": 2}', "missing key 'name'"),
         (b"\xff\xfe", "cannot read"),
         (b"[" * 100_000, "it is not JSON"),
     ],

@@ -151,7 +151,7 @@ def test_verify_names_every_problem_and_fails(folder: Path, tmp_path: Path) -> N
         "tiny-test",
         "core, 21 BIO labels",
         "level word, dim 16, layers 1, heads 2, ffn 32, pooling gated",
-        "int8-dynamic",
+        "int8-static",
         "1,792 rows, 7 steps, 2 minutes",
         "92.5 [90.0, 95.0] on 600 rows",
     ],

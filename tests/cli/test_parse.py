@@ -223,3 +223,31 @@ def test_output_is_utf_8_whatever_the_locale(tiny_bundle: Path) -> None:
         command, input="Straße 1".encode(), env=environment, capture_output=True, timeout=300
     )
     assert rows(done)[0]["raw"] == "Straße 1"
+
+
+def test_a_benchmark_prints_its_table_on_stderr(run: Run) -> None:
+    """Stages, throughput, memory, model and machine; no parse."""
+    done = run("--benchmark", "2", "-", stdin=b"12 Main St\nParis, France\n")
+    assert (done.returncode, done.stdout) == (0, b"")
+    lines = done.stderr.decode().splitlines()
+    assert lines[0].split() == "ms, 2 addresses × 2 p50 p95 p99 max total".split()
+    firsts = [line.split()[0] for line in lines if line]
+    assert firsts[1:4] == ["admit", "encode", "tag"]
+    assert firsts[8:] == ["whole", "batch", "batch", "batch", "peak", "model", "machine"]
+
+
+def test_a_benchmark_is_json_where_asked(run: Run) -> None:
+    """On stdout, with a throughput for each size of a batch."""
+    (found,) = rows(run("--benchmark", "1", "--json", "12 Main St"))
+    assert found["throughput"].keys() == {"1", "16", "64"}
+    assert found["whole"]["p50"] > 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--json"], ["--benchmark", "0"], ["--benchmark", "1", "--format", "json"]]
+)
+def test_what_does_not_go_with_a_benchmark_is_refused(run: Run, arguments: list[str]) -> None:
+    """It prints times, not parses."""
+    done = run(*arguments, "12 Main St")
+    assert done.returncode == 2
+    assert b"--benchmark" in done.stderr

@@ -59,6 +59,20 @@ def test_a_csv_file_keeps_its_rows_and_gets_columns(
     assert rows[1]["parsed_error"] == "the text is empty"
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".tsv"])
+def test_a_bare_carriage_return_stays_in_its_cell(
+    invoke: Invoke, tmp_path: Path, suffix: str
+) -> None:
+    """In a cell and in the name of a column."""
+    source, out = tmp_path / "a.csv", tmp_path / f"b{suffix}"
+    source.write_bytes(b'id,"addr\rress"\n1,"via\rroma"\n2,"\r"\n')
+    done = invoke("--input", source, "--column", "addr\rress", "--output", out)
+    assert (done.exit_code, done.output) == (0, "")
+    with out.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t" if suffix == ".tsv" else ","))
+    assert [row["addr\rress"] for row in rows] == ["via\rroma", "\r"]
+
+
 def test_a_jsonl_file_holds_row_and_parse(invoke: Invoke, table: Path, tmp_path: Path) -> None:
     """The whole parse, candidates included, beside the row's own columns."""
     out = tmp_path / "b.jsonl"

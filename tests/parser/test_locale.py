@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from postwright import Parse, Parser, Span
 from postwright.errors import InputError
-from postwright.parser.locale import detect_locale
+from postwright.parser.locale import (
+    _name_odds,
+    _of_word,
+    _region_odds,
+    _shape_odds,
+    detect_locale,
+)
 from postwright.parser.locale_table import load_table, name_key
 from postwright.parser.pipeline import LOCALE, STAGES
 
@@ -133,6 +139,15 @@ def test_a_hint_that_nobody_reads_is_refused(parser: Parser) -> None:
     """A parser without the stage would pass it over unseen."""
     with pytest.raises(InputError, match="locale=True"):
         parser.parse("x", country="FR")
+
+
+@pytest.mark.parametrize("tag", ["country", "region", "postcode", "street"])
+def test_a_long_value_is_not_remembered(tag: str) -> None:
+    """Thousands of a stranger's long texts cannot fill the memory."""
+    caches = (_name_odds, _region_odds, _shape_odds, _of_word)
+    before = [cache.cache_info().currsize for cache in caches]
+    assert detect_locale(parse_of((tag, "é" * 5000))).alternatives
+    assert [cache.cache_info().currsize for cache in caches] == before
 
 
 def test_every_postcode_shape_takes_a_long_text_in_no_time() -> None:

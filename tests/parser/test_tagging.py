@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
+import numpy as np
+import onnx
 import pytest
+from onnx import helper, numpy_helper
 
 from postwright import Parse, Parser
+from postwright.bundle import TAGGER_FILE, read_bundle, write_manifest
 from postwright.decoder import decide
 from postwright.parser.model import load_model
 from postwright.parser.tagging import decide_surely, group_by_length, tag_in_groups
-from postwright.text import encode
+from postwright.text import encode, to_batch
 
 PARTS = ["350 5th Ave", "New York", "NY", "10118", "rue de la Paix", "12a", "東京都1-1", "№ 5", ","]
 
@@ -41,14 +48,15 @@ def test_every_row_with_words_is_in_one_group() -> None:
     assert sorted(row for group in groups for row in group) == [0, 2, 3, 4, 5, 7, 8, 9]
 
 
-def test_a_group_has_at_most_64_rows_of_about_one_length() -> None:
-    """Padding stays below a fifth, or two words."""
+def test_a_group_has_at_most_128_rows_of_like_length() -> None:
+    """Longest first, and none below half of the longest."""
     draw = random.Random(2)
     lengths = [draw.randint(1, 128) for _ in range(2000)]
     for group in group_by_length(lengths):
-        shortest, longest = lengths[group[0]], lengths[group[-1]]
-        assert len(group) <= 64
-        assert longest <= shortest + max(2, shortest // 5)
+        found = [lengths[row] for row in group]
+        assert found == sorted(found, reverse=True)
+        assert len(group) <= 128
+        assert found[-1] >= found[0] // 2
 
 
 def test_a_row_longer_than_a_window_is_alone() -> None:
@@ -56,9 +64,34 @@ def test_a_row_longer_than_a_window_is_alone() -> None:
     assert [group for group in group_by_length([500, 129, 129]) if len(group) > 1] == []
 
 
-def test_neighbours_would_change_some_rows(parser: Parser, tiny_bundle: object) -> None:
-    """The premise of the next test: INT8 makes close choices depend on the batch."""
-    model = load_model(str(tiny_bundle))
+@pytest.fixture(scope="module")
+def dynamic_bundle(tiny_bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bundle of version 1, whose activations take their INT8 scale over the whole batch."""
+    directory = shutil.copytree(tiny_bundle, tmp_path_factory.mktemp("dynamic") / "bundle")
+    graph = onnx.load(directory / TAGGER_FILE)
+    constants = {each.name: numpy_helper.to_array(each) for each in graph.graph.initializer}
+    nodes = []
+    for node in graph.graph.node:
+        if node.op_type == "MatMulIntegerToFloat":
+            source = next(one for one in nodes if one.output[0] == node.input[0])
+            nodes.remove(source)
+            inputs = [source.input[0], node.input[1], node.input[3], "", node.input[6]]
+            assert constants[node.input[1]].dtype == np.int8
+            node = helper.make_node(
+                "DynamicQuantizeMatMul", inputs, node.output, domain="com.microsoft"
+            )
+        nodes.append(node)
+    del graph.graph.node[:]
+    graph.graph.node.extend(nodes)
+    (directory / TAGGER_FILE).write_bytes(graph.SerializeToString())
+    manifest = read_bundle(tiny_bundle).manifest
+    write_manifest(directory, replace(manifest, quantization="int8-dynamic", format_version=1))
+    return directory
+
+
+def test_neighbours_would_change_some_rows(dynamic_bundle: Path) -> None:
+    """Scales over a batch make close choices depend on it, unless they are made again."""
+    model = load_model(dynamic_bundle)
     encoded = encode(model.tokenizer, some_texts(400, seed=1))
     changed = 0
     for group in tag_in_groups(encoded, model.tagger):
@@ -66,6 +99,24 @@ def test_neighbours_would_change_some_rows(parser: Parser, tiny_bundle: object) 
         after = decide_surely(group, encoded, model).paths
         changed += int((before != after).any(axis=1).sum())
     assert changed > 0
+
+
+def test_scales_over_a_batch_do_not_change_an_answer(dynamic_bundle: Path) -> None:
+    """Close choices are made again, of the row alone."""
+    parser, texts = Parser.load(dynamic_bundle), some_texts(300, seed=2)
+    assert outlines(parser.parse_batch(texts)) == outlines([parser.parse(text) for text in texts])
+
+
+def test_fixed_scales_move_no_score_by_a_thousandth_of_the_margin(tiny_bundle: Path) -> None:
+    """Beside other rows only the order of float32 sums differs."""
+    model = load_model(tiny_bundle)
+    encoded = encode(model.tokenizer, some_texts(400, seed=1))
+    for group in tag_in_groups(encoded, model.tagger):
+        for place, member in enumerate(group.members.tolist()):
+            row = encoded[member]
+            alone = model.tagger.emissions(to_batch([row]))[0]
+            moved = np.abs(group.emissions[place, : len(row)] - alone).max()
+            assert moved < model.close_margin / 1000
 
 
 def test_a_row_says_the_same_beside_any_neighbours(

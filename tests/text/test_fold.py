@@ -17,6 +17,7 @@ CASES = [
     ("٣٤", "34"),
     ("๓๔", "34"),
     ("\U0001d7d9", "1"),
+    ("\U00011f51\U00010d49", "19"),  # of Unicode 15 and 16, which Python 3.11 does not know
     ("½", "1⁄2"),
     ("▁", EMPTY),
     ("\x00", EMPTY),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,20 @@ def test_trim_of(text: str, kept: str) -> None:
 def test_a_span_of_nothing_is_dropped(text: str) -> None:
     """Punctuation alone is no span."""
     assert trim(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize("sign", [".", "\u200d", "🏽", "🏽!", "'"])
+def test_a_long_edge_is_trimmed_in_no_time(sign: str) -> None:
+    """Ten thousand joiners once took minutes, as many full stops ten seconds."""
+    text = "Elm! " + sign * 10_000
+    began = time.process_time()
+    assert trim(text, 0, len(text)) == (0, 3)
+    assert time.process_time() - began < 2  # against growth by the square, not a budget
+
+
+def test_only_a_whole_run_of_joiners_goes() -> None:
+    """What follows the letter's own joiners is trimmed, they are not."""
+    assert trim("か\u200d!\u200d\u200d!", 0, 6) == (0, 2)
 
 
 @given(

@@ -71,9 +71,9 @@ def test_the_bundle_holds_its_files(report: ExportReport) -> None:
 
 
 def test_the_graph_is_the_trained_model(report: ExportReport) -> None:
-    """Float32 graph and torch agree; INT8 was compared on all the rows it was given."""
+    """Float32 graph and torch agree; INT8 was compared on rows that did not fix its scales."""
     assert report.graph_error < 1e-4
-    assert report.parity.rows == 50
+    assert 0 < report.parity.rows < 50
     assert report.bundle.manifest.parity["words"] == report.parity.words > 0
 
 

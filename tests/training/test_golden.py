@@ -85,6 +85,19 @@ def test_the_best_checkpoint_is_the_best_on_the_golden_rows(trained) -> None:
     assert round(state.best_score, 5) == best["golden_macro_f1"]
 
 
+def test_a_score_on_other_rows_is_no_rival(world, tmp_path) -> None:
+    """A run that gets golden rows half way begins its search for the best anew."""
+    half = "train.validate_every=20"
+    train(world.recipe("train.steps=20", half), tmp_path / "run", stream=io.StringIO())
+    before = checkpoint.load(tmp_path / "run" / "best").state
+    assert (before.best_step, before.best_on) == (20, "development rows")
+    golden = write_golden(tmp_path / "golden", world)
+    recipe = world.recipe("train.steps=40", half, f"data.golden={golden}")
+    train(recipe, tmp_path / "run", stream=io.StringIO(), allow_changes=True)
+    state = checkpoint.load(tmp_path / "run" / "best").state
+    assert (state.best_step, state.best_on) == (40, "golden rows")
+
+
 def test_the_scores_are_those_of_the_exported_parser(trained, world, tmp_path) -> None:
     """The fp32 graph, with probabilities and close choices retagged, gives the same figures."""
     run_directory, recipe = trained

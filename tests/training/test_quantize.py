@@ -11,11 +11,18 @@ import pytest
 import torch
 
 from postwright.decoder import Transitions
+from postwright.parser.tagger import TaggerSession
 from postwright.text import Batch, Encoded
 from postwright.training.encoder import PRESETS, EncoderConfig, Tagger
 from postwright.training.onnx_graph import Attention, build_graph
-from postwright.training.onnx_nodes import Arrays
-from postwright.training.quantize import batches_of, compare, quantize_model
+from postwright.training.onnx_nodes import Arrays, quantize_weights
+from postwright.training.quantize import (
+    balance,
+    batches_of,
+    compare,
+    observe,
+    quantized_graph,
+)
 
 CONFIG = EncoderConfig(dim=32, layers=2, heads=4, ffn=64, vocabulary_size=60, labels=5)
 TRANSITIONS = Transitions.unlearned(5)
@@ -60,30 +67,86 @@ def test_int8_stays_near_float32(
     """A quantised graph runs in the parser's session and says nearly the same."""
     weights = make_weights(CONFIG, head=10)
     reference = save(build_graph(weights, CONFIG, attention=attention), tmp_path / "float.onnx")
-    small = build_graph(weights, CONFIG, attention=attention, table="int8")
-    quantize_model(small, tmp_path / "int8.onnx")
-    parity = compare(reference, tmp_path / "int8.onnx", batches, TRANSITIONS)
+    small = quantized_graph(weights, CONFIG, batches, attention=attention)
+    tested = save(small, tmp_path / "int8.onnx")
+    parity = compare(reference, tested, batches, TRANSITIONS)
     assert (parity.rows, parity.words) == (60, sum(1 + number % 12 for number in range(60)))
     assert 0 < parity.largest_difference < 0.5
     assert parity.labels_changed < 0.1
 
 
-def test_every_matrix_product_but_the_last_is_int8(tmp_path: Path) -> None:
-    """Attention, both layers of the MLP and the output projection; the head is float32."""
-    model = build_graph(make_weights(CONFIG), CONFIG, attention="fused", table="int8")
-    quantize_model(model, tmp_path / "q.onnx")
-    operators = [node.op_type for node in onnx.load(tmp_path / "q.onnx").graph.node]
-    assert operators.count("QAttention") == 2
-    assert operators.count("MatMulInteger") == 6
+def test_an_int8_row_does_not_depend_on_the_rows_beside_it(batches: list[Batch]) -> None:
+    """No scale is taken over a batch: alone, a row has the same emissions but for float32 sums."""
+    graph = quantized_graph(make_weights(CONFIG, head=10), CONFIG, batches[:1])
+    session = TaggerSession(graph.SerializeToString(), labels=5)
+    for batch in batches:
+        together = session.emissions(batch)
+        for row in range(len(batch.shapes)):
+            arrays = (batch.pieces, batch.shapes, batch.gaps)
+            alone = session.emissions(Batch(*(array[row : row + 1] for array in arrays)))
+            mask = batch.mask[row]
+            np.testing.assert_allclose(alone[0, mask], together[row, mask], rtol=0, atol=1e-5)
+
+
+def test_every_matrix_product_but_the_last_is_int8(batches: list[Batch]) -> None:
+    """Both of attention and both of the MLP; the head is float32."""
+    graph = quantized_graph(make_weights(CONFIG), CONFIG, batches)
+    operators = [node.op_type for node in graph.graph.node]
+    assert operators.count("MatMulIntegerToFloat") == 8
+    assert operators.count("Attention") == 2
     assert operators.count("MatMul") == 2  # the pool of pieces and the head
-    assert "Attention" not in operators
 
 
-def test_small_with_16k_pieces_takes_at_most_six_megabytes(tmp_path: Path) -> None:
+def test_the_extremes_are_those_of_the_inputs(batches: list[Batch]) -> None:
+    """Of every layer but the head; GELU goes no lower than -0.17; more rows, no smaller range."""
+    graph = build_graph(make_weights(CONFIG), CONFIG, table="int8")
+    seen, some = observe(graph, batches), observe(graph, batches[:1])
+    parts = ("attention.qkv", "attention.output", "widen", "narrow")
+    assert list(seen) == [f"blocks.{layer}.{part}" for layer in (0, 1) for part in parts]
+    assert -0.171 < seen["blocks.0.narrow"].range[0] < 0 < seen["blocks.0.narrow"].range[1]
+    for name, (low, high) in seen.items():
+        assert (low <= some[name].low).all()
+        assert (high >= some[name].high).all()
+
+
+def test_balanced_weights_compute_the_same(batches: list[Batch]) -> None:
+    """In float32; every balanced channel then goes to 1, and no farther."""
+    weights = make_weights(CONFIG, head=10)
+    seen = observe(build_graph(weights, CONFIG), batches)
+    balanced, ranges = balance(weights, CONFIG, seen)
+    graphs = [build_graph(one, CONFIG).SerializeToString() for one in (weights, balanced)]
+    one, other = (TaggerSession(graph, labels=5) for graph in graphs)
+    for batch in batches:
+        np.testing.assert_allclose(one.emissions(batch), other.emissions(batch), atol=1e-4)
+    again = observe(build_graph(balanced, CONFIG), batches)
+    for name, extremes in again.items():
+        assert ranges[name] == pytest.approx(extremes.range, abs=1e-4)
+        if not name.endswith("narrow"):
+            largest = np.maximum(extremes.high, -extremes.low)
+            assert largest == pytest.approx(np.ones(CONFIG.dim), abs=1e-4)
+
+
+@pytest.mark.parametrize("inputs", [6, 7])
+def test_two_neighbouring_weights_fit_into_16_bits(inputs: int) -> None:
+    """Even where both inputs are 255, the products of a pair stay below 2^15."""
+    weight = np.random.default_rng(0).normal(size=(50, inputs)).astype(np.float32)
+    rows, scales = quantize_weights(weight)
+    pairs = np.abs(np.pad(rows.astype(int), ((0, 0), (0, inputs % 2)))).reshape(50, -1, 2)
+    assert (255 * pairs.sum(axis=2) < 1 << 15).all()
+    assert (np.abs(rows * scales[:, None] - weight) <= 0.5001 * scales[:, None]).all()
+
+
+def test_without_rows_nothing_is_int8() -> None:
+    """There would be no scale to take."""
+    graph = quantized_graph(make_weights(CONFIG), CONFIG, [])
+    assert "MatMulIntegerToFloat" not in [node.op_type for node in graph.graph.node]
+
+
+def test_small_with_16k_pieces_takes_at_most_six_megabytes(batches: list[Batch]) -> None:
     """What the wheel can carry."""
     config = replace(PRESETS["small"], vocabulary_size=16000)
-    quantize_model(build_graph(make_weights(config), config, table="int8"), tmp_path / "q.onnx")
-    assert (tmp_path / "q.onnx").stat().st_size <= 6_000_000
+    graph = quantized_graph(make_weights(config), config, batches)
+    assert graph.ByteSize() <= 6_000_000
 
 
 def test_a_graph_is_equal_to_itself(tmp_path: Path, batches: list[Batch]) -> None:

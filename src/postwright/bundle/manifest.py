@@ -23,7 +23,11 @@ __all__ = [
 ]
 
 #: Version of the bundle's layout and of ``bundle.json``. Keys may be added without a new version.
-FORMAT_VERSION = 1
+#: Since version 2 the graph takes rows of one length at a time, without padding.
+FORMAT_VERSION = 2
+
+#: Versions that can be read.
+_READABLE = (1, 2)
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ class BundleManifest:
         text_contract: version of the input contract (`postwright.text.CONTRACT_VERSION`).
         encoder: configuration of the encoder; ``vocabulary_size`` is checked at load.
         transitions: learned scores of the CRF.
-        quantization: how the weights of ``tagger.onnx`` are stored (``int8-dynamic``, ``none``).
+        quantization: how ``tagger.onnx`` computes: ``int8-static``, ``none``, or in bundles of
+            version 1 ``int8-dynamic``.
         created: ISO 8601 time of the export, in UTC.
         postwright_version: version of the package that wrote the bundle.
         digests: SHA-256 in hex of each file of the bundle, by name; filled in by `write_manifest`.
@@ -120,9 +125,10 @@ def manifest_from_json(text: str) -> BundleManifest:
 
 
 def _check_version(found: object) -> None:
-    if found is True or found != FORMAT_VERSION:
+    if found is True or found not in _READABLE:
+        readable = " and ".join(map(str, _READABLE))
         raise BundleError(
-            f"format_version is {found!r}, this postwright reads {FORMAT_VERSION}; "
+            f"format_version is {found!r}, this postwright reads {readable}; "
             "install the postwright that wrote the bundle, or export the model again"
         )
 

@@ -27,6 +27,7 @@ _COMMANDS = {
     "golden": _Command("postwright.cli.golden", "Check golden sets."),
     "model": _Command("postwright.cli.model", "Export, verify and describe model bundles."),
     "parse": _Command("postwright.cli.parse", "Parse addresses."),
+    "places": _Command("postwright.cli.places", "Look places up by name."),
     "train": _Command("postwright.cli.train", "Train a tagger or its tokenizer."),
 }
 

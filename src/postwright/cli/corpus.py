@@ -79,6 +79,12 @@ def corpus() -> None:
     help="Leave the shards that stand under OUT already, and make those that are missing: after "
     "a build that was killed, or to lengthen one (--set rows=…) that a training run is reading.",
 )
+@click.option(
+    "--parquet",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Also write the rows of each shard as Parquet under this folder: number, raw, spans, "
+    "country, source, forms.",
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 def build(
     recipe: Path,
@@ -88,6 +94,7 @@ def build(
     exclude: tuple[Path, ...],
     audited: bool,
     append: bool,
+    parquet: Path | None,
     out: Path,
 ) -> None:
     """Build the shards of RECIPE under OUT, with the audit of them as OUT/audit.html."""
@@ -97,7 +104,12 @@ def build(
     _say(*faults_report(maker.mixture.faults))
     began = time.monotonic()
     report = write_shards(
-        maker, out, workers=workers, append=append, progress=_progress(settings, began)
+        maker,
+        out,
+        workers=workers,
+        append=append,
+        tables=parquet,
+        progress=_progress(settings, began),
     )
     for reason, count in report.dropped.most_common():
         _say(f"dropped {count:,}: {reason}")
@@ -114,6 +126,41 @@ def _write_audit(out: Path, tokenizer: Path, draws: DrawTables) -> None:
     _say("auditing …")
     write_page(audit_folder(out, tokenizer=tokenizer, draws=draws), out / "audit.html")
     _say(f"{out / 'audit.html'} shows what is in it")
+
+
+@corpus.command()
+@_recipe
+@_set
+@_data
+@click.option("--master", default="local[*]", show_default=True, help="Where Spark runs.")
+@click.option(
+    "--conf", "settings", multiple=True, metavar="KEY=VALUE", help="A setting of Spark's own."
+)
+@click.option("--partitions", type=click.IntRange(min=1), default=64, show_default=True)
+@click.option("--out", required=True, help="Folder of the Parquet files; must not exist yet.")
+def spark(
+    recipe: Path,
+    overrides: tuple[str, ...],
+    data: Path | None,
+    master: str,
+    settings: tuple[str, ...],
+    partitions: int,
+    out: str,
+) -> None:
+    """Write the rows of RECIPE as Parquet with Spark: the same rows as a build's, no shards."""
+    from postwright.corpus.spark import build_on_spark, open_session
+
+    wrong = [pair for pair in settings if "=" not in pair]
+    if wrong:
+        raise click.BadParameter(f"{wrong[0]!r} is not KEY=VALUE", param_hint="--conf")
+    loaded = load_recipe(recipe, overrides)
+    session = open_session(master, dict(pair.split("=", 1) for pair in settings))
+    try:
+        data_dir = data or data_directory()
+        rows = build_on_spark(session, loaded, out, data_dir=data_dir, partitions=partitions)
+    finally:
+        session.stop()
+    click.echo(f"{rows:,} rows of {loaded.rows:,} drawn under {out}")
 
 
 @corpus.command()

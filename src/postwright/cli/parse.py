@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import itertools
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,11 +15,13 @@ from typing import cast
 
 import click
 
+from postwright.cli.benchmark import benchmark_table
 from postwright.cli.tables import Table, open_table, write_table
 from postwright.decoder import Parse
 from postwright.decoder.formats import FORMATS, format_parse
 from postwright.labels import LABEL_SETS, TAGS
 from postwright.parser import Parser
+from postwright.parser.benchmark import benchmark
 
 __all__ = ["chunks_of_lines", "parse", "parse_texts"]
 
@@ -55,6 +58,7 @@ _TABLE_CHUNK = 1024
     help="How many different readings of each address to list.",
 )
 @click.option("--locale", is_flag=True, help="Detect country and language, too.")
+@click.option("--places", is_flag=True, help="List the places that a town may be, too.")
 @click.option(
     "--country",
     metavar="CC",
@@ -85,6 +89,14 @@ _TABLE_CHUNK = 1024
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the rows of --input with what was found: .csv, .tsv, .jsonl or .parquet.",
 )
+@click.option(
+    "--benchmark",
+    "runs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Time N parses of each address instead of printing them; the table goes to stderr.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print --benchmark as JSON on stdout.")
 def parse(
     texts: tuple[str, ...],
     form: str | None,
@@ -92,12 +104,15 @@ def parse(
     labels: str | None,
     candidates: int,
     locale: bool,
+    places: bool,
     country: str | None,
     min_probability: float,
     thresholds: tuple[str, ...],
     source: Path | None,
     column: str | None,
     output: Path | None,
+    runs: int | None,
+    as_json: bool,
 ) -> None:
     r"""Parse addresses: arguments, lines of stdin (-), or a column of a table (--input).
 
@@ -108,24 +123,36 @@ def parse(
     postwright parse "350 5th Ave, New York, NY 10118"
     cut -f3 customers.tsv | postwright parse - > parsed.jsonl
     postwright parse --input a.csv --column address --output b.csv
+    postwright parse --benchmark 200 "350 5th Ave, New York, NY 10118"
     """
     _check_usage(texts, form, source, column, output)
+    _check_benchmark(runs, form, output, as_json=as_json)
     table = open_table(source, column) if source else None
     limits = _thresholds(thresholds)
     parser = Parser.load(
         model,
         locale=locale or country is not None,
+        places=places,
         min_probability=min_probability,
         thresholds=limits,
     )
     to_core = _folds_to_core(parser, labels)
+    if runs:
+        chunks = _table_chunks(table) if table else _text_chunks(texts)
+        rows = [str(row) for chunk in chunks for row in chunk]
+        found = benchmark(parser, rows, runs=runs)
+        if as_json:
+            click.echo(json.dumps(found.to_json(), ensure_ascii=False))
+        else:
+            click.echo(benchmark_table(found), err=True)
+        return
     if table and output:
-        rows, again = tee(table.rows)
-        found = parser.parse_stream(
+        before, again = tee(table.rows)
+        parses = parser.parse_stream(
             (row[table.column] for row in again), candidates=candidates, country=country
         )
-        answers = map(Parse.to_core, found) if to_core else found
-        write_table(output, table, zip(rows, answers, strict=True))
+        answers = map(Parse.to_core, parses) if to_core else parses
+        write_table(output, table, zip(before, answers, strict=True))
         return
     show = _printer(form)
     for chunk in _table_chunks(table) if table else _text_chunks(texts):
@@ -243,3 +270,13 @@ def _check_usage(
         raise click.UsageError("--column and --output go with --input")
     if output and form:
         raise click.UsageError("--format is for printing; the suffix of --output says the format")
+
+
+def _check_benchmark(
+    runs: int | None, form: str | None, output: Path | None, *, as_json: bool
+) -> None:
+    """Refuse what does not go with a benchmark, which prints no parse."""
+    if runs is None and as_json:
+        raise click.UsageError("--json goes with --benchmark; for parses say --format json")
+    if runs is not None and (form or output):
+        raise click.UsageError("--benchmark prints times, not parses: leave out --format, --output")

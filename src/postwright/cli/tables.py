@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -192,9 +192,16 @@ def _write_tsv(path: Path, table: Table, found: Found) -> None:
 def _write_text(path: Path, table: Table, found: Found, delimiter: str) -> None:
     with path.open("w", encoding="utf-8", errors="surrogateescape", newline="") as file:
         names = [*table.columns, *PARSED_COLUMNS]
-        writer = csv.DictWriter(file, names, delimiter=delimiter, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(row | parsed_cells(parse) for row, parse in found)
+        rows = (row | parsed_cells(parse) for row, parse in found)
+        plain, quoted = (
+            csv.DictWriter(file, names, delimiter=delimiter, lineterminator="\n", quoting=quoting)
+            for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+        )
+        for row in chain([dict(zip(names, names, strict=True))], rows):
+            # Where lines end with LF, Python before 3.13 leaves a bare CR, which ends a row for
+            # most readers, without quotes.
+            has_return = any(isinstance(cell, str) and "\r" in cell for cell in row.values())
+            (quoted if has_return else plain).writerow(row)
 
 
 def _write_jsonl(path: Path, table: Table, found: Found) -> None:

@@ -16,12 +16,19 @@ from postwright.corpus.maker import RowMaker, load_maker
 from postwright.corpus.recipe import CorpusRecipe, data_directory
 from postwright.corpus.records import Row, label_words
 from postwright.corpus.shards import ShardWriter
+from postwright.corpus.table import to_batch, write_parquet
 from postwright.errors import CorpusError
 from postwright.labels import FULL
 from postwright.text import MAX_WORDS, Tokenizer, encode_text, fold, segment
 
-__all__ = ["BuildReport", "build_corpus", "folded_lines", "sample_rows", "write_shards"]
-
+__all__ = [
+    "BuildReport",
+    "build_corpus",
+    "fitting_rows",
+    "folded_lines",
+    "sample_rows",
+    "write_shards",
+]
 
 #: Rows that are composed, then encoded: in turns of one the processor's caches would lose a tenth.
 _ENCODED_TOGETHER = 512
@@ -74,15 +81,18 @@ def write_shards(
     *,
     workers: int = 1,
     append: bool = False,
+    tables: Path | None = None,
     progress: Callable[[BuildReport], None] | None = None,
 ) -> BuildReport:
     """The second half of `build_corpus`, for sources already in memory.
+
+    With `tables` the rows of each shard are written there as Parquet too, see `corpus.table`.
 
     With `append` shards that stand there already, of the same recipe but for its number of rows,
     are left as they are. The first shards are made first, so that a run may begin to read them.
     """
     out.mkdir(parents=True, exist_ok=True)
-    job = _ShardJob(maker, Tokenizer.load(maker.recipe.tokenizer), out)
+    job = _ShardJob(maker, Tokenizer.load(maker.recipe.tokenizer), out, tables)
     total = BuildReport()
     for report in _run(job, workers, job.missing() if append else list(range(job.count))):
         total.add(report)
@@ -94,8 +104,10 @@ def write_shards(
 class _ShardJob:
     """Makes shards by number."""
 
-    def __init__(self, maker: RowMaker, tokenizer: Tokenizer, out: Path) -> None:
-        self.maker, self.tokenizer, self.out = maker, tokenizer, out
+    def __init__(
+        self, maker: RowMaker, tokenizer: Tokenizer, out: Path, tables: Path | None
+    ) -> None:
+        self.maker, self.tokenizer, self.out, self.tables = maker, tokenizer, out, tables
 
     @property
     def count(self) -> int:
@@ -134,28 +146,51 @@ class _ShardJob:
         """Draw, encode and write one shard."""
         began, numbers = time.perf_counter(), self.numbers(shard)
         report, writer = BuildReport(), ShardWriter(self.tokenizer.digest)
-        rows = self.maker.rows(numbers, report.dropped)
+        rows, batches = self.maker.numbered_rows(numbers, report.dropped), []
         while chunk := list(islice(rows, _ENCODED_TOGETHER)):
-            report.dropped.update(filter(None, (self._add(row, writer) for row in chunk)))
+            kept = [(at, row) for at, row in chunk if self._add(row, writer, report.dropped)]
+            if self.tables is not None:
+                batches.append(to_batch(kept))
         if len(writer) == 0:
             raise CorpusError(f"shard {shard} has no row left; dropped: {dict(report.dropped)}")
+        if self.tables is not None:  # first: where the shard stands, its table does too
+            write_parquet(self.tables / f"{self.path(shard).name}.parquet", batches)
         about = {**self.about(shard), "dropped": dict(report.dropped)}
         report.shards.append(writer.write(self.path(shard), about=about))
         report.rows, report.seconds = len(writer), time.perf_counter() - began
         return report
 
-    def _add(self, row: Row, writer: ShardWriter) -> str:
-        """Encode a row and hand it to the writer, or say why not."""
+    def _add(self, row: Row, writer: ShardWriter, dropped: Counter[str]) -> bool:
+        """Encode a row and hand it to the writer; one that does not fit is counted."""
         codes = encode_text(self.tokenizer, row.raw)
-        if not 0 < len(codes.starts) <= MAX_WORDS:
-            return f"not 1 to {MAX_WORDS} words"
-        words = list(zip(codes.starts, codes.ends, strict=True))
-        try:
-            labels = label_words(words, row.spans, FULL)
-        except CorpusError:
-            return f"a span of {row.source} cuts a word"
+        labels = _labels(row, list(zip(codes.starts, codes.ends, strict=True)))
+        if isinstance(labels, str):
+            dropped[labels] += 1
+            return False
         writer.add(codes, labels, row.country, row.source)
-        return ""
+        return True
+
+
+def _labels(row: Row, words: list[tuple[int, int]]) -> list[int] | str:
+    """A label id for each word, or why the row fits no shard."""
+    if not 0 < len(words) <= MAX_WORDS:
+        return f"not 1 to {MAX_WORDS} words"
+    try:
+        return label_words(words, row.spans, FULL)
+    except CorpusError:
+        return f"a span of {row.source} cuts a word"
+
+
+def fitting_rows(
+    maker: RowMaker, numbers: Iterable[int], dropped: Counter[str]
+) -> Iterator[tuple[int, Row]]:
+    """The rows that a build writes, with their numbers, without a tokenizer."""
+    for number, row in maker.numbered_rows(numbers, dropped):
+        labels = _labels(row, segment(row.raw))
+        if isinstance(labels, str):
+            dropped[labels] += 1
+        else:
+            yield number, row
 
 
 #: The job of this process's workers: set before the fork, so that they share its memory.

@@ -35,7 +35,7 @@ _PROGRAM = ("corpus", "golden", "text", "splits.py", "labels.py")
 #: Of these, what only works with records that are already there.
 _NOT_READING = frozenset(
     "compose audit build.py contradictions.py maker.py mixture.py rewriting.py sampling.py "
-    "shards.py".split()
+    "shards.py spark.py table.py".split()
 )
 _KINDS: dict[str, type[ComponentStore] | type[RowStore]] = {
     "components": ComponentStore,

@@ -58,13 +58,20 @@ class RowMaker:
 
     def rows(self, numbers: Iterable[int], dropped: Counter[str]) -> Iterator[Row]:
         """The rows of some numbers; those held back are counted in `dropped` by reason."""
+        for _, row in self.numbered_rows(numbers, dropped):
+            yield row
+
+    def numbered_rows(
+        self, numbers: Iterable[int], dropped: Counter[str]
+    ) -> Iterator[tuple[int, Row]]:
+        """The same, each with its number."""
         for number in numbers:
             row = self._make(row_random(self.recipe.seed, number))
             reason = row if isinstance(row, str) else self._reason_to_drop(row)
             if reason:
                 dropped[reason] += 1
             elif isinstance(row, Row):
-                yield row
+                yield number, row
 
     def _make(self, rng: random.Random) -> Row | str:
         """A row, or the reason why this draw gives none."""

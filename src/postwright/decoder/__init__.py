@@ -6,12 +6,22 @@ from postwright.decoder.constraints import Transitions
 from postwright.decoder.formats import FORMATS, format_parse
 from postwright.decoder.marginals import Marginals, marginals
 from postwright.decoder.nbest import Reading, distinct_readings, ranked_paths
-from postwright.decoder.result import SCHEMA_VERSION, Fault, Locale, LocaleGuess, Parse, StageTime
+from postwright.decoder.result import (
+    SCHEMA_VERSION,
+    Fault,
+    Locale,
+    LocaleGuess,
+    Parse,
+    StageTime,
+    parses_of,
+)
+from postwright.decoder.span_table import SpanTable
 from postwright.decoder.spans import (
     Gap,
     Span,
     WordSpan,
     build_spans,
+    find_spans,
     place_span,
     unknown_spans,
     word_spans,
@@ -32,6 +42,7 @@ __all__ = [
     "Parse",
     "Reading",
     "Span",
+    "SpanTable",
     "StageTime",
     "Transitions",
     "WordSpan",
@@ -39,8 +50,10 @@ __all__ = [
     "build_tree",
     "decide",
     "distinct_readings",
+    "find_spans",
     "format_parse",
     "marginals",
+    "parses_of",
     "place_span",
     "ranked_paths",
     "unknown_spans",

@@ -1,20 +1,22 @@
 """How probable a path, a label or a whole span is: forward–backward over the CRF.
 
-The recursions are those of Rabiner (1989, section III) in log space and float64. A step is one
-matrix product of scores with their maximum taken out, so that it costs a BLAS call and no
-[labels, labels] table of exponentials per row. What lies more than about 700 nats below the best
-label of the same word counts as impossible (−inf); nothing becomes NaN.
+The recursions are those of Rabiner (1989, section III and V.A): probabilities in float64, scaled at
+every word so that they sum to one, the scales kept as logarithms. A step is one matrix product.
+Where the scores of a row lie so far apart that float64 cannot hold their ratio (about 600 nats),
+the batch is done in log space instead. What then lies more than about 700 nats below the best
+label of the same word counts as impossible; nothing becomes NaN.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from postwright.decoder.constraints import Transitions
+from postwright.decoder.viterbi import Order, longest_first
 
 __all__ = ["Marginals", "marginals"]
 
@@ -22,21 +24,36 @@ Doubles: TypeAlias = NDArray[np.float64]
 Mask: TypeAlias = NDArray[np.bool_]
 Labels: TypeAlias = NDArray[np.int64]
 
+#: The least sum that a scaled step may come to before float64 runs out of exponents.
+_LEAST_SUM = 1e-260
+
+
+class _Scaled(NamedTuple):
+    """Non-negative numbers, those of a word scaled together, and the logarithms of the scales.
+
+    Attributes:
+        shares: float64 [words, filled, labels].
+        logs: float64 [words, filled]: what stands there is ``shares * exp(logs)``.
+    """
+
+    shares: Doubles
+    logs: Doubles
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Marginals:
     """The forward and backward scores of a batch, and what can be read off them.
 
     Attributes:
-        forward: float64 [batch, words, labels], log sum over all ways up to a label at a word.
-        backward: float64 [batch, words, labels], log sum over all ways on from there.
         log_partition: float64 [batch], log sum over all paths; 0 for a row without words.
     """
 
-    forward: Doubles
-    backward: Doubles
     log_partition: Doubles
-    _emissions: Doubles
+    _forward: _Scaled
+    _backward: _Scaled
+    _spoken: Doubles
+    _order: Order
+    _places: Labels
     _lengths: Labels
     _transitions: Transitions
 
@@ -45,8 +62,14 @@ class Marginals:
 
         At padding the numbers mean nothing.
         """
-        scores = self.forward + self.backward - self.log_partition[:, None, None]
-        return np.asarray(np.exp(np.minimum(scores, 0.0)))
+        rows, words = self._order.rows, len(self._order.running)
+        found = np.zeros((len(self._lengths), words, len(self._transitions)))
+        forward, backward = self._forward, self._backward
+        with np.errstate(divide="ignore"):  # log 0 = −inf: an impossible label
+            scores = np.log(forward.shares) + np.log(backward.shares)  # [words, filled, labels]
+        scores += (forward.logs + backward.logs - self.log_partition[rows])[:, :, None]
+        found[rows] = np.exp(np.minimum(scores, 0.0)).transpose(1, 0, 2)
+        return found
 
     def path_log_probabilities(self, paths: Labels) -> Doubles:
         """Return the log probability of one path per row, float64 [batch].
@@ -54,21 +77,23 @@ class Marginals:
         Args:
             paths: int64 [batch, words]; what stands at padding does not count.
         """
-        batch, words = paths.shape
-        if words == 0:
-            return np.zeros(batch)
-        rows = np.arange(batch)
-        inside = np.arange(words) < self._lengths[:, None]  # [batch, words]
-        spoken = np.take_along_axis(self._emissions, paths[:, :, None], axis=2)[:, :, 0]
-        moves = self._transitions.matrix[paths[:, :-1], paths[:, 1:]]  # [batch, words - 1]
-        last = paths[rows, np.maximum(self._lengths - 1, 0)]  # [batch]
+        found = np.zeros(len(self._lengths))
+        rows, lengths = self._order.rows, self._order.lengths
+        words = np.arange(len(self._order.running))
+        taken = paths[rows, : len(words)].T  # [words, filled]
+        places = np.arange(len(rows))
+        inside = words[:, None] < lengths  # [words, filled]
+        spoken = self._spoken[words[:, None], places, taken]
+        moves = self._transitions.matrix[taken[:-1], taken[1:]]  # [words - 1, filled]
+        last = taken[lengths - 1, places]  # [filled]
         scores = (
-            np.where(inside, spoken, 0).sum(axis=1)
-            + np.where(inside[:, 1:], moves, 0).sum(axis=1, dtype=np.float64)
-            + np.where(inside[:, 0], self._transitions.start[paths[:, 0]], 0)
-            + np.where(inside[:, 0], self._transitions.end[last], 0)
-        )  # [batch]
-        return np.asarray(np.minimum(scores - self.log_partition, 0.0))
+            np.where(inside, spoken, 0).sum(axis=0)
+            + np.where(inside[1:], moves, 0).sum(axis=0, dtype=np.float64)
+            + self._transitions.start[taken[:1]].sum(axis=0, dtype=np.float64)
+            + self._transitions.end[last]
+        )  # [filled]
+        found[rows] = np.minimum(scores - self.log_partition[rows], 0.0)
+        return found
 
     def span_probabilities(
         self, rows: ArrayLike, firsts: ArrayLike, stops: ArrayLike, begins: ArrayLike
@@ -76,7 +101,7 @@ class Marginals:
         """Return the probability of each of many spans: exactly these words, exactly this tag.
 
         The tag's B label stands at `first`, its I label on the rest, and not at `stop`. That is
-        the probability of reaching at least `stop`, less that of reaching farther. About 2 µs a
+        the probability of reaching at least `stop`, less that of reaching farther. About 0.5 µs a
         span when asked for together.
 
         Args:
@@ -102,29 +127,38 @@ class Marginals:
         """Return the probability of one span; see `span_probabilities`."""
         return float(self.span_probabilities([row], [first], [stop], [begin])[0])
 
+    @property
+    def _entering(self) -> Doubles:
+        """What going from B to its I scores above staying in I, float64 [tags]."""
+        matrix = self._transitions.matrix.astype(np.float64)
+        return np.asarray(np.diagonal(matrix, 1)[1::2] - np.diagonal(matrix)[2::2])
+
     def _chains(self) -> Doubles:
-        """Add up, per tag, the scores of going on inside it: float64 [batch, words, tags]."""
+        """Add up, per tag, the scores of going on inside it: float64 [words, filled, tags]."""
         inner = np.diagonal(self._transitions.matrix)[2::2]  # [tags]: from I to the same I
-        return np.asarray(np.cumsum(self._emissions[:, :, 2::2] + inner, axis=1))
+        return np.asarray(np.cumsum(self._spoken[:, :, 2::2] + inner, axis=0))
 
     def _reach(
         self, chains: Doubles, row: Labels, first: Labels, stop: Labels, begin: Labels
     ) -> Doubles:
         """Return the probability that a span opens at `first` and holds at least up to `stop`."""
-        last, inside, tag = stop - 1, begin + 1, begin // 2
-        matrix = self._transitions.matrix.astype(np.float64)
+        last, tag, at = stop - 1, begin // 2, self._places[row]
         goes_on = last > first
-        chain = chains[row, last, tag] - chains[row, first, tag]  # [spans]
-        chain += np.where(goes_on, matrix[begin, inside] - matrix[inside, inside], 0)
-        label = np.where(goes_on, inside, begin)
-        scores = self.forward[row, first, begin] + chain + self.backward[row, last, label]
-        return np.asarray(np.exp(np.minimum(scores - self.log_partition[row], 0.0)))
+        chain = chains[last, at, tag] - chains[first, at, tag]  # [spans]
+        chain += np.where(goes_on, self._entering[tag], 0)
+        label = np.where(goes_on, begin + 1, begin)
+        forward, backward = self._forward, self._backward
+        chain += forward.logs[first, at] + backward.logs[last, at] - self.log_partition[row]
+        with np.errstate(divide="ignore"):  # log 0 = −inf: an impossible span
+            chain += np.log(forward.shares[first, at, begin])
+            chain += np.log(backward.shares[last, at, label])
+        return np.asarray(np.exp(np.minimum(chain, 0.0)))
 
 
 def marginals(emissions: NDArray[np.float32], mask: Mask, transitions: Transitions) -> Marginals:
     """Run forward–backward over all rows at once.
 
-    About 10 µs a row for a batch of 64 rows of 10 words and 37 labels.
+    About 4 µs a row for a batch of 128 rows of 10 words and 37 labels.
 
     >>> emissions = np.zeros((1, 1, 3), dtype=np.float32)
     >>> found = marginals(emissions, np.ones((1, 1), dtype=bool), Transitions.unlearned(3))
@@ -136,48 +170,110 @@ def marginals(emissions: NDArray[np.float32], mask: Mask, transitions: Transitio
         mask: bool [batch, words], right-padded: True for a word.
         transitions: with the penalties added.
     """
-    spoken = np.where(mask[:, :, None], emissions, 0).astype(np.float64)  # [batch, words, labels]
-    forward, backward = np.empty_like(spoken), np.empty_like(spoken)
-    log_partition = np.zeros(len(spoken))  # [batch]
-    if spoken.size:
-        with np.errstate(divide="ignore"):  # log 0 = −inf: an impossible label
-            scores = _forward(spoken, mask, transitions, forward)
-            _backward(spoken, mask, transitions, backward)
-        log_partition = np.where(mask[:, 0], _log_sum(scores + transitions.end), 0.0)
+    order = longest_first(mask)
+    words = len(order.running)
+    inside = (np.arange(words)[:, None] < order.lengths)[:, :, None]  # [words, filled, 1]
+    chosen = emissions[order.rows, :words].transpose(1, 0, 2)  # [words, filled, labels]
+    spoken = np.where(inside, chosen, 0).astype(np.float64)
+    walked = _walk_scaled(spoken, order, transitions) or _walk_in_logs(spoken, order, transitions)
+    log_partition, places = np.zeros(len(mask)), np.zeros(len(mask), dtype=np.int64)  # [batch]
+    log_partition[order.rows], places[order.rows] = walked[2], np.arange(len(order.rows))
     lengths = mask.sum(axis=1, dtype=np.int64)  # [batch]
-    return Marginals(forward, backward, log_partition, spoken, lengths, transitions)
+    return Marginals(log_partition, *walked[:2], spoken, order, places, lengths, transitions)
 
 
-def _forward(spoken: Doubles, mask: Mask, transitions: Transitions, out: Doubles) -> Doubles:
-    """Fill `out` word by word; return the scores at each row's last word, [batch, labels]."""
+def _walk_scaled(
+    spoken: Doubles, order: Order, transitions: Transitions
+) -> tuple[_Scaled, _Scaled, Doubles] | None:
+    """Forward and backward, and the log partition [filled]; None where float64 does not do."""
+    highest = spoken.max(axis=2)  # [words, filled]
+    said = np.exp(spoken - highest[:, :, None])  # [words, filled, labels]
+    parts = (transitions.start, transitions.matrix, transitions.end)
+    (start, begun), (moves, move), (end, ended) = map(_scaled_exp, parts)
+    forward, sums = _scale_forward(said, order, start, moves)
+    backward, scales = _scale_backward(said, order, end, moves)
+    places = np.arange(len(order.rows))
+    last = (forward[order.lengths - 1, places] * end).sum(axis=1)  # [filled]
+    if min(part.min(initial=1.0) for part in (sums, scales, last)) <= _LEAST_SUM:
+        return None
+    steps = highest.copy()  # [words, filled]: what was taken out of a word and the move to it
+    steps[1:] += move
+    forward_logs = np.cumsum(np.log(sums) + steps, axis=0) + begun
+    after = np.log(scales)  # [words, filled]: what was taken out behind a word
+    after[:-1] += steps[1:]
+    inside = np.arange(len(steps))[:, None] < order.lengths - 1  # [words, filled]
+    backward_logs = np.cumsum(np.where(inside, after, 0.0)[::-1], axis=0)[::-1] + ended
+    log_partition = np.log(last) + forward_logs[order.lengths - 1, places] + ended
+    return _Scaled(forward, forward_logs), _Scaled(backward, backward_logs), log_partition
+
+
+def _scale_forward(
+    said: Doubles, order: Order, start: Doubles, moves: Doubles
+) -> tuple[Doubles, Doubles]:
+    """Shares [words, filled, labels] of the ways up to each label, and what they were scaled by."""
+    forward, sums = np.zeros_like(said), np.ones(said.shape[:2])
+    for word, running in enumerate(order.running):
+        here = forward[word, :running]
+        come = forward[word - 1, :running] @ moves if word else start
+        np.multiply(come, said[word, :running], out=here)
+        np.maximum(here.sum(axis=1), _LEAST_SUM, out=sums[word, :running])
+        here /= sums[word, :running, None]
+    return forward, sums
+
+
+def _scale_backward(
+    said: Doubles, order: Order, end: Doubles, moves: Doubles
+) -> tuple[Doubles, Doubles]:
+    """The same for the ways on from each label, its own emission left out."""
+    backward, scales = np.zeros_like(said), np.ones(said.shape[:2])
+    backward[order.lengths - 1, np.arange(len(order.rows))] = end
+    for word in range(len(order.running) - 1, 0, -1):
+        running = order.running[word]
+        here = backward[word - 1, :running]
+        np.matmul(backward[word, :running] * said[word, :running], moves.T, out=here)
+        np.maximum(here.sum(axis=1), _LEAST_SUM, out=scales[word - 1, :running])
+        here /= scales[word - 1, :running, None]
+    return backward, scales
+
+
+def _scaled_exp(scores: NDArray[np.float32]) -> tuple[Doubles, float]:
+    """Exponentials with their maximum taken out, and that maximum."""
+    highest = float(scores.max())
+    return np.exp(scores.astype(np.float64) - highest), highest
+
+
+def _walk_in_logs(
+    spoken: Doubles, order: Order, transitions: Transitions
+) -> tuple[_Scaled, _Scaled, Doubles]:
+    """The same as `_walk_scaled` for scores of any size."""
     moves = np.exp(transitions.matrix.astype(np.float64))  # [labels, labels]: from, to
-    scores = spoken[:, 0] + transitions.start  # [batch, labels]
-    out[:, 0] = scores
-    for word in range(1, spoken.shape[1]):
-        stepped = _log_step(scores, moves) + spoken[:, word]
-        scores = np.where(mask[:, word, None], stepped, scores)
-        out[:, word] = scores
-    return scores
+    forward, backward = np.zeros_like(spoken), np.zeros_like(spoken)
+    places = np.arange(len(order.rows))
+    with np.errstate(divide="ignore"):  # log 0 = −inf: an impossible label
+        for word, running in enumerate(order.running):
+            before = _log_step(forward[word - 1, :running], moves) if word else transitions.start
+            forward[word, :running] = before + spoken[word, :running]
+        backward[order.lengths - 1, places] = transitions.end
+        for word in range(len(order.running) - 1, 0, -1):
+            running = order.running[word]
+            after = backward[word, :running] + spoken[word, :running]
+            backward[word - 1, :running] = _log_step(after, moves.T)
+    log_partition = _log_sum(forward[order.lengths - 1, places] + transitions.end)
+    return _from_logs(forward), _from_logs(backward), log_partition
 
 
-def _backward(spoken: Doubles, mask: Mask, transitions: Transitions, out: Doubles) -> None:
-    """Fill `out` from the last word to the first."""
-    moves = np.exp(transitions.matrix.astype(np.float64).T)  # [labels, labels]: to, from
-    scores = np.broadcast_to(transitions.end.astype(np.float64), out[:, 0].shape)
-    out[:, -1] = scores
-    for word in range(spoken.shape[1] - 1, 0, -1):
-        stepped = _log_step(scores + spoken[:, word], moves)
-        scores = np.where(mask[:, word, None], stepped, scores)
-        out[:, word - 1] = scores
+def _from_logs(scores: Doubles) -> _Scaled:
+    highest = scores.max(axis=2)  # [words, filled]
+    return _Scaled(np.exp(scores - highest[:, :, None]), highest)
 
 
 def _log_step(scores: Doubles, moves: Doubles) -> Doubles:
-    """Return log(exp(scores) @ moves) without overflow, [batch, labels]."""
-    highest = scores.max(axis=1, keepdims=True)  # [batch, 1]
+    """Return log(exp(scores) @ moves) without overflow, [running, labels]."""
+    highest = scores.max(axis=1, keepdims=True)  # [running, 1]
     return np.asarray(np.log(np.exp(scores - highest) @ moves) + highest)
 
 
 def _log_sum(scores: Doubles) -> Doubles:
-    """Return log(sum(exp(scores))) over the labels, [batch]."""
-    highest = scores.max(axis=1)  # [batch]
+    """Return log(sum(exp(scores))) over the labels, [filled]."""
+    highest = scores.max(axis=1)  # [filled]
     return np.asarray(np.log(np.exp(scores - highest[:, None]).sum(axis=1)) + highest)

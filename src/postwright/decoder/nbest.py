@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from postwright.decoder.constraints import ILLEGAL, Transitions
-from postwright.decoder.viterbi import build_trellis
+from postwright.decoder.viterbi import build_trellis, longest_first
 
 __all__ = ["RankedPath", "Reading", "distinct_readings", "ranked_paths"]
 
@@ -117,13 +117,13 @@ class _Search:
 
     def __init__(self, emissions: Floats, transitions: Transitions, limit: int) -> None:
         mask = np.ones((1, len(emissions)), dtype=bool)
-        trellis = build_trellis(emissions[None], mask, transitions)
+        trellis = build_trellis(emissions[None], longest_first(mask), transitions)
         self.reached = trellis.reached[:, :, 0]  # [words, labels]
         self.into = np.ascontiguousarray(transitions.matrix.T)  # [labels, labels]: to, from
         self.left = limit
         self.order = itertools.count()
         self.heap: list[tuple[float, int, Labels, int, int]] = []
-        final = trellis.final[:, 0]  # [labels]
+        final = trellis.final[0]  # [labels]
         nowhere = np.zeros(len(emissions), dtype=np.int64)
         self._push(0.0, nowhere, final.max() - final[None], len(emissions) - 1)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, NamedTuple
 
+from postwright.decoder.span_table import SpanTable
 from postwright.decoder.spans import Gap, Span, unknown_spans
 from postwright.decoder.tree import Node, build_tree
 from postwright.labels import TAGS, fold_to_core
+from postwright.lazy import lazy_property
 
-__all__ = ["SCHEMA_VERSION", "Fault", "Locale", "LocaleGuess", "Parse", "StageTime"]
+__all__ = ["SCHEMA_VERSION", "Fault", "Locale", "LocaleGuess", "Parse", "StageTime", "parses_of"]
 
 #: Version of the JSON that `Parse.to_json` writes; fields are only ever added to one version.
 SCHEMA_VERSION = 1
@@ -58,6 +59,8 @@ class StageTime(NamedTuple):
 class Parse:
     """One address, parsed. Tree, components and unknown spans are made when first asked for.
 
+    So are the spans themselves where a parser made the parse (`parses_of`).
+
     >>> parse = Parse("12 Main St", spans=(Span("street", "Main St", 3, 10, 0.9, 0.9),))
     >>> parse["street"], parse["unit"], parse.get("unit", "none"), parse.unknown[0].value
     (('Main St',), (), 'none', '12 ')
@@ -87,12 +90,18 @@ class Parse:
     withheld: tuple[Span, ...] = ()
     stages: tuple[StageTime, ...] = field(default=(), compare=False)
 
-    @cached_property
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is pickled and copied: the spans themselves, not the table behind them."""
+        return {"spans": self.spans} | {
+            name: value for name, value in vars(self).items() if name != _TABLE
+        }
+
+    @lazy_property
     def tree(self) -> tuple[Node, ...]:
         """The spans hung below each other; the roots in the order of the text."""
         return build_tree(self.spans)
 
-    @cached_property
+    @lazy_property
     def components(self) -> dict[str, list[str]]:
         """The values of each tag that is present, tags and values in the order of the text."""
         values: dict[str, list[str]] = {}
@@ -100,7 +109,7 @@ class Parse:
             values.setdefault(span.tag, []).append(span.value)
         return values
 
-    @cached_property
+    @lazy_property
     def unknown(self) -> tuple[Gap, ...]:
         """What no span covers: with the spans it is the whole text."""
         return tuple(unknown_spans(self.raw, self.spans))
@@ -151,6 +160,56 @@ class Parse:
                 for each in self.stages
             ]
         return data
+
+
+class _LazySpans:
+    """`Parse.spans` of a parse that has none of its own yet: made from its table, and kept."""
+
+    def __get__(self, parse: Parse | None, owner: type[Parse]) -> tuple[Span, ...]:
+        if parse is None:
+            return ()  # the default of the field
+        attributes = vars(parse)
+        if "spans" not in attributes:
+            table, row = attributes[_TABLE]
+            attributes["spans"] = table.spans(row, parse.raw)
+        spans: tuple[Span, ...] = attributes["spans"]
+        return spans
+
+
+#: Where a lazy parse keeps its table and its row there.
+_TABLE = "_table"
+
+# Not a field's default: it would stand in the way of a parse that is made with its spans.
+Parse.spans = _LazySpans()  # type: ignore[assignment]
+
+
+def parses_of(
+    raws: Sequence[str],
+    table: SpanTable,
+    probabilities: Sequence[float],
+    probabilities_raw: Sequence[float],
+) -> list[Parse]:
+    """Make parses whose spans stand in a table until they are asked for (about 1 µs each).
+
+    Args:
+        raws: the texts.
+        table: their spans; row ``i`` belongs to the text ``i``.
+        probabilities: of the whole parses.
+        probabilities_raw: the same before calibration.
+    """
+    made = []
+    new = object.__new__
+    for row, raw in enumerate(raws):
+        parse = new(Parse)
+        # What is not set here is what the fields' defaults say.
+        parse.__dict__.update(
+            raw=raw,
+            probability=probabilities[row],
+            probability_raw=probabilities_raw[row],
+            _table=(table, row),
+        )
+        made.append(parse)
+    return made
 
 
 def _core_spans(spans: Sequence[Span]) -> tuple[Span, ...]:

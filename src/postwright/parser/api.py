@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import reprlib
 import threading
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from itertools import chain, islice
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
 
 from postwright.decoder import Parse
 from postwright.errors import InputError
 from postwright.labels import TAGS, LabelSet
 from postwright.parser.locale_table import load_table
 from postwright.parser.model import Model, load_model
-from postwright.parser.pipeline import LOCALE, STAGES, run_pipeline
+from postwright.parser.pipeline import LOCALE, PLACES, STAGES, run_pipeline
 from postwright.parser.rows import NO_LIMITS, Limits
 from postwright.parser.stages import Stage, insert_stage, resolve_stages
 from postwright.parser.watch import Budget, CancelToken, Run
@@ -45,6 +47,7 @@ class Parser:
         threads: int = 1,
         stages: Sequence[Stage | str] | None = None,
         locale: bool = False,
+        places: bool = False,
         min_probability: float = 0.0,
         thresholds: Mapping[str, float] | None = None,
     ) -> None:
@@ -55,6 +58,7 @@ class Parser:
             threads: how many chunks of a batch are parsed at once. The answers are the same.
             stages: the way of an address, `pipeline.STAGES` by default; see docs/pipeline.md.
             locale: detect country and language, too, which takes time for every row.
+            places: list the places that each locality may be, too; see docs/places.md.
             min_probability: withhold the spans of a parse that is less sure than this.
             thresholds: tag → withhold its spans that are less sure than this.
 
@@ -65,10 +69,10 @@ class Parser:
         _check_count("threads", threads)
         self._model = model
         self._threads = threads
-        asked = STAGES if stages is None else resolve_stages(stages, (*STAGES, LOCALE))
-        if locale and LOCALE not in asked:
-            # Before the answer is thinned out: what is withheld from the caller is evidence still.
-            asked = resolve_stages(_with_locale(asked), STAGES)
+        asked = STAGES if stages is None else resolve_stages(stages, (*STAGES, LOCALE, PLACES))
+        for wanted, stage in ((locale, LOCALE), (places, PLACES)):
+            if wanted and stage not in asked:
+                asked = resolve_stages(_with_stage(asked, stage), STAGES)
         self._stages = asked
         self._limits = _limits(min_probability, thresholds)
 
@@ -80,6 +84,7 @@ class Parser:
         threads: int = 1,
         stages: Sequence[Stage | str] | None = None,
         locale: bool = False,
+        places: bool = False,
         min_probability: float = 0.0,
         thresholds: Mapping[str, float] | None = None,
     ) -> Parser:
@@ -94,6 +99,7 @@ class Parser:
             threads=threads,
             stages=stages,
             locale=locale,
+            places=places,
             min_probability=min_probability,
             thresholds=thresholds,
         )
@@ -102,6 +108,11 @@ class Parser:
     def stages(self) -> tuple[Stage, ...]:
         """The stages that every text passes."""
         return self._stages
+
+    @property
+    def model_path(self) -> Path:
+        """The directory of the model."""
+        return self._model.path
 
     @property
     def label_set(self) -> LabelSet:
@@ -254,10 +265,18 @@ class _Job:
             return
         # The pool lives no longer than the stream, so a fork finds no thread to lose.
         with ThreadPoolExecutor(self._threads) as pool:
-            while ahead := list(islice(chunks, self._threads)):
-                yield from chain.from_iterable(pool.map(self.parse, ahead))
-                if may_end and self._run.why_over():
-                    return
+            ahead: deque[Future[list[Parse]]] = deque()
+            # One chunk more than threads, so that none waits for the caller; but no row is drawn
+            # beyond need where the run may end early.
+            most = self._threads if self._run.is_limited else self._threads + 1
+            for chunk in chunks:
+                ahead.append(pool.submit(self.parse, chunk))
+                if len(ahead) == most:
+                    yield from ahead.popleft().result()
+                    if may_end and self._run.why_over():
+                        break
+            for each in ahead:
+                yield from each.result()
 
 
 def _chunks(texts: Iterator[object], rows: int) -> Iterator[list[object]]:
@@ -270,11 +289,14 @@ def _check_count(name: str, value: object) -> None:
         raise InputError(f"{name} = {value!r}: must be an int of at least 1")
 
 
-def _with_locale(stages: Sequence[Stage]) -> tuple[Stage, ...]:
-    """The same stages with the locale stage before `abstain`, or at the end."""
-    if any(stage.name == "abstain" for stage in stages):
-        return insert_stage(stages, LOCALE, before="abstain")
-    return (*stages, LOCALE)
+def _with_stage(stages: Sequence[Stage], stage: Stage) -> tuple[Stage, ...]:
+    """The same stages with one more before `abstain`, or at the end.
+
+    Before the answer is thinned out, for what is withheld from the caller is evidence still.
+    """
+    if any(each.name == "abstain" for each in stages):
+        return insert_stage(stages, stage, before="abstain")
+    return (*stages, stage)
 
 
 def _limits(min_probability: float, thresholds: Mapping[str, float] | None) -> Limits:
@@ -296,6 +318,16 @@ def _check_probability(name: str, value: object) -> None:
 
 _default_lock = threading.Lock()
 _default_parser: Parser | None = None
+
+
+def _renew_lock() -> None:
+    """Give a forked process a lock of its own: the thread that held its parent's is not there."""
+    global _default_lock
+    _default_lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows
+    os.register_at_fork(after_in_child=_renew_lock)
 
 
 def _default() -> Parser:

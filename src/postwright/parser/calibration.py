@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from postwright.errors import BundleError
-from postwright.parser.rows import WordReading
+from postwright.parser.reading_table import ReadingTable, WordReading
 
 __all__ = ["CALIBRATION_VERSION", "Calibration", "Curve"]
 
@@ -91,6 +91,20 @@ class Calibration:
             "tags": {tag: list(curve) for tag, curve in sorted(self.tags.items())},
             "fitted": fitted,
         }
+
+    def of_table(self, readings: ReadingTable) -> ReadingTable:
+        """Add calibrated probabilities to all readings at once: each span by its tag's curve."""
+        curves = [self.tags.get(name, self.spans) for name in readings.names]
+        table = np.array(curves, dtype=np.float64).reshape(-1, 2)[readings.tags]  # [spans, 2]
+        given = self.of_readings(list(readings.given.values()))
+        return replace(
+            readings,
+            calibrated_spans=_sigmoid(
+                table[:, 0] * _logit(readings.span_probabilities) + table[:, 1]
+            ),
+            calibrated=self.parses.apply(readings.probabilities),
+            given=dict(zip(readings.given, given, strict=True)),
+        )
 
     def of_readings(self, readings: Sequence[WordReading | None]) -> list[WordReading | None]:
         """Add calibrated probabilities to readings: each span by its tag's curve."""

@@ -33,6 +33,10 @@ _LEAST_SHARE = 0.005
 _LONGEST_POSTCODE = 16
 _SHORTEST_SUFFIX = 3
 
+#: Longer values are no name, no postcode and no word that is known; they are not looked up, so
+#: that a stranger's texts cannot fill the memory of the caches below.
+_LONGEST_VALUE = 100
+
 #: First word of a letter's Unicode name → languages written so; Latin letters say little.
 _SCRIPTS = {
     "ARABIC": "ar fa ur",
@@ -101,6 +105,8 @@ def detect_locale(parse: Parse, hint: str | None = None) -> Locale:
 def _evidence(parse: Parse) -> Iterator[Odds]:
     """Log odds of the countries, one vector for each thing that points somewhere."""
     for span in parse.spans:
+        if len(span.value) > _LONGEST_VALUE:
+            continue
         if span.tag == "country":
             yield _name_odds(span.value)
         elif span.tag in ("region", "subregion"):
@@ -178,7 +184,7 @@ def _word_languages(parse: Parse) -> set[tuple[str, ...]]:
     for span in parse.spans:
         if span.tag == "street":
             for start, end in segment(span.value):
-                if spoken := _of_word(span.value[start:end]):
+                if end - start <= _LONGEST_VALUE and (spoken := _of_word(span.value[start:end])):
                     found.add(spoken)
     return found
 

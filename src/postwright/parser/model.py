@@ -13,15 +13,31 @@ from postwright.parser.calibration import Calibration
 from postwright.parser.tagger import Scorer, TaggerSession
 from postwright.text import Tokenizer
 
-__all__ = ["DEFAULT_MODEL", "Model", "load_model"]
+__all__ = ["DEFAULT_MODEL", "DYNAMIC_MARGIN", "STATIC_MARGIN", "Model", "load_model"]
 
 #: The model that is shipped inside the package.
 DEFAULT_MODEL = Path(__file__).resolve().parent.parent / "models" / "default"
 
 
+#: How close a choice must be to be made again where activations take their scale over the whole
+#: batch (`int8-dynamic`): neighbours move scores against each other by up to half a nat.
+DYNAMIC_MARGIN = 1.0
+
+#: The same where the scales are fixed: only the order of float32 sums is left, which moves scores
+#: by less than a millionth.
+STATIC_MARGIN = 0.001
+
+_MARGINS = {"int8-dynamic": DYNAMIC_MARGIN, "int8-static": STATIC_MARGIN, "none": STATIC_MARGIN}
+
+
 @dataclass(frozen=True)
 class Model:
-    """The working parts of a bundle; safe to share between threads."""
+    """The working parts of a bundle; safe to share between threads.
+
+    Attributes:
+        close_margin: a best path that leads the second best by less than this (in nats) is
+            decided again from emissions of the row alone.
+    """
 
     path: Path
     tokenizer: Tokenizer
@@ -29,6 +45,7 @@ class Model:
     transitions: Transitions
     label_set: LabelSet
     calibration: Calibration | None = None
+    close_margin: float = DYNAMIC_MARGIN
 
 
 def load_model(path: str | os.PathLike[str] | None = None) -> Model:
@@ -46,4 +63,5 @@ def load_model(path: str | os.PathLike[str] | None = None) -> Model:
         transitions=Transitions.from_learned(learned.start, learned.end, learned.matrix),
         label_set=bundle.label_set,
         calibration=Calibration.from_manifest(bundle.manifest.calibration),
+        close_margin=_MARGINS.get(bundle.manifest.quantization, DYNAMIC_MARGIN),
     )

@@ -13,18 +13,21 @@ from dataclasses import replace
 
 import numpy as np
 
-from postwright.decoder import Parse
+from postwright.decoder import Parse, parses_of
 from postwright.parser.locale import locate_rows
 from postwright.parser.model import Model
+from postwright.parser.places import add_places
+from postwright.parser.placing import place_readings
+from postwright.parser.reading_table import ReadingTable, WordReading
 from postwright.parser.readings import place_reading, read_group
-from postwright.parser.rows import NO_LIMITS, Limits, Rows, WordReading
+from postwright.parser.rows import NO_LIMITS, Limits, Rows
 from postwright.parser.run import run_stages
 from postwright.parser.stages import Stage
 from postwright.parser.tagging import decide_surely, tag_in_groups
 from postwright.parser.watch import Run
 from postwright.text import Encoded, encode
 
-__all__ = ["LOCALE", "STAGES", "Stage", "run_pipeline"]
+__all__ = ["LOCALE", "PLACES", "STAGES", "Stage", "run_pipeline"]
 
 
 #: Texts that are cut into words before the clock is looked at again.
@@ -58,12 +61,13 @@ def tag_rows(rows: Rows, model: Model) -> None:
 
 def decode_rows(rows: Rows, model: Model) -> None:
     """Find the best label path of every row, its spans in words, and how probable they are."""
-    rows.readings = [None] * len(rows.texts)
     rows.next_readings = [[] for _ in rows.texts]
+    parts = []
     for group in rows.groups:
         rows.check()
         decision = decide_surely(group, rows.encoded, model)
-        read_group(rows, group, decision.paths, model)
+        parts.append(read_group(rows, group, decision.paths, model))
+    rows.readings = ReadingTable.join(len(rows.texts), parts, model.label_set.tags)
 
 
 def calibrate_rows(rows: Rows, model: Model) -> None:
@@ -71,7 +75,10 @@ def calibrate_rows(rows: Rows, model: Model) -> None:
     if model.calibration is None:
         return
     calibrate = model.calibration.of_readings
-    rows.readings = calibrate(rows.readings)
+    if isinstance(rows.readings, ReadingTable):
+        rows.readings = model.calibration.of_table(rows.readings)
+    else:
+        rows.readings = calibrate(rows.readings)
     for row, others in enumerate(rows.next_readings):
         if others:
             rows.next_readings[row] = [one for one in calibrate(others) if one is not None]
@@ -79,12 +86,19 @@ def calibrate_rows(rows: Rows, model: Model) -> None:
 
 def build_rows(rows: Rows, model: Model) -> None:
     """Put the spans of every reading into its text, trimmed and in order."""
-    columns = (rows.raws, rows.encoded, rows.errors, rows.readings, rows.next_readings)
     rows.check()
-    rows.parses = [
-        _unparsed(text, error) if reading is None else _parse(text, encoded, reading, others)
-        for text, encoded, error, reading, others in zip(*columns, strict=True)
-    ]
+    table = rows.readings
+    if not isinstance(table, ReadingTable):
+        table = ReadingTable.join(len(rows.raws), [], model.label_set.tags)
+        table.given.update(enumerate(rows.readings))
+    spans = place_readings(table, rows.raws, rows.encoded, rows.origins)
+    said = table.probabilities
+    sure = said if table.calibrated is None else table.calibrated
+    rows.parses = parses_of(rows.raws, spans, sure.tolist(), said.tolist())
+    empty = np.flatnonzero(np.diff(spans.offsets) == 0).tolist()
+    others = (row for row, found in enumerate(rows.next_readings) if found)
+    for row in {*empty, *others, *table.given}:
+        rows.parses[row] = _parse_alone(rows, row, table[row])
 
 
 def abstain_rows(rows: Rows, model: Model) -> None:
@@ -114,7 +128,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "build",
         build_rows,
-        needs=("encoded", "errors", "readings", "next_readings"),
+        needs=("origins", "encoded", "errors", "readings", "next_readings"),
         gives=("parses",),
     ),
     Stage("abstain", abstain_rows, needs=("parses",), gives=("parses",)),
@@ -122,6 +136,9 @@ STAGES: tuple[Stage, ...] = (
 
 #: Country and language. Not among `STAGES`: it is Python, row by row, and few ask for it.
 LOCALE = Stage("locale", locate_rows, needs=("parses",), gives=("parses",), on_failure="degrade")
+
+#: The places that localities may be; not among `STAGES` for the same reason.
+PLACES = Stage("places", add_places, needs=("parses",), gives=("parses",), on_failure="degrade")
 
 
 def run_pipeline(
@@ -171,24 +188,25 @@ def _sure_part(parse: Parse, limits: Limits) -> Parse:
     return replace(parse, spans=kept, withheld=held, error=error)
 
 
-def _parse(
-    text: str, encoded: Encoded, reading: WordReading, others: Sequence[WordReading]
-) -> Parse:
-    """The parse of a row that has words."""
+def _parse_alone(rows: Rows, row: int, reading: WordReading | None) -> Parse:
+    """The parse of a row that has more than spans: candidates, an error, a reading of its own."""
+    text, encoded = rows.raws[row], rows.encoded[row]
+    if reading is None:
+        return Parse(text, error=rows.errors[row] or _why_nothing(text))
+    others = tuple(_parse(text, encoded, other) for other in rows.next_readings[row])
+    return replace(_parse(text, encoded, reading), candidates=others)
+
+
+def _parse(text: str, encoded: Encoded, reading: WordReading) -> Parse:
+    """A reading as a parse."""
     spans = place_reading(text, encoded, reading)
     return Parse(
         text,
         spans,
         probability=reading.probability if reading.calibrated is None else reading.calibrated,
         probability_raw=reading.probability,
-        candidates=tuple(_parse(text, encoded, other, ()) for other in others),
         error=None if spans else _why_nothing(text),
     )
-
-
-def _unparsed(text: str, error: str | None) -> Parse:
-    """The result of a row without words."""
-    return Parse(text, error=error or _why_nothing(text))
 
 
 def _why_nothing(text: str) -> str:

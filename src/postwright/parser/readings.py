@@ -11,38 +11,40 @@ from postwright.decoder import (
     Marginals,
     Span,
     distinct_readings,
+    find_spans,
     marginals,
     place_span,
     word_spans,
 )
 from postwright.labels import LabelSet
 from postwright.parser.model import Model
-from postwright.parser.rows import Group, Rows, WordReading
+from postwright.parser.reading_table import ReadingPart, WordReading
+from postwright.parser.rows import Group, Rows
 from postwright.text import Encoded
 
 __all__ = ["place_reading", "read_group"]
 
 
-def read_group(rows: Rows, group: Group, paths: npt.NDArray[np.int64], model: Model) -> None:
-    """Fill in the readings of a group's rows: the best one, and the next ones if asked for.
+def read_group(rows: Rows, group: Group, paths: npt.NDArray[np.int64], model: Model) -> ReadingPart:
+    """The best readings of a group's rows; the next ones go into the rows, if asked for.
 
     Args:
-        rows: where the readings go.
+        rows: where the next readings go.
         group: its members and their emissions.
-        paths: the best path of each member, int64 ``[batch, words]``.
+        paths: the best path of each member, int64 ``[batch, words]``, 0 at padding.
         model: gives transitions and labels.
     """
     table = marginals(group.emissions, group.mask, model.transitions)
     logs = table.path_log_probabilities(paths)  # [batch]
-    cut = [path[:length] for path, length in zip(paths.tolist(), group.lengths, strict=True)]
-    places = range(len(cut))
-    best = _readings(table, places, cut, np.exp(logs).tolist(), model.label_set)
-    for member, reading in zip(group.members.tolist(), best, strict=True):
-        rows.readings[member] = reading
+    places, firsts, stops, tags = find_spans(paths)
+    sure = table.span_probabilities(places, firsts, stops, 2 * tags + 1)
     if rows.candidates > 1:
         for place, member in enumerate(group.members.tolist()):
             found = _next_readings(rows, group, table, place, float(logs[place]), model)
             rows.next_readings[member] = found
+    return ReadingPart(
+        group.members, np.exp(logs), group.members[places], firsts, stops, tags, sure
+    )
 
 
 def _next_readings(
@@ -68,21 +70,21 @@ def _next_readings(
     )
     paths = [reading.path.tolist() for reading in found]
     probabilities = [reading.probability for reading in found]
-    return _readings(table, [place] * len(paths), paths, probabilities, model.label_set)
+    return _readings(table, place, paths, probabilities, model.label_set)
 
 
 def _readings(
     table: Marginals,
-    places: Sequence[int],
+    place: int,
     paths: Sequence[Sequence[int]],
     probabilities: Sequence[float],
     label_set: LabelSet,
 ) -> list[WordReading]:
-    """Readings of label paths; path ``i`` is one of row ``places[i]`` of the table's batch."""
+    """Readings of label paths of one row of the table's batch."""
     found = [word_spans(path, label_set) for path in paths]
     flat = [
         (place, span.first, span.stop, label_set.begin(span.tag))
-        for place, spans in zip(places, found, strict=True)
+        for spans in found
         for span in spans
     ]
     columns = np.array(flat, dtype=np.int64).reshape(-1, 4).T

@@ -10,29 +10,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from postwright.decoder import Fault, Parse, WordSpan
+from postwright.decoder import Fault, Parse
+from postwright.parser.reading_table import ReadingTable, WordReading
 from postwright.parser.watch import Run, Watch
 from postwright.text import Encoded
 
 __all__ = ["NO_LIMITS", "Group", "Limits", "Rows", "WordReading"]
-
-
-class WordReading(NamedTuple):
-    """One way to read a row, counted in words.
-
-    Attributes:
-        spans: in the order of the text, before trimming.
-        span_probabilities: one for each of `spans`.
-        probability: that of the whole reading.
-        calibrated_spans: `span_probabilities` as they were calibrated, or None.
-        calibrated: `probability` as it was calibrated, or None.
-    """
-
-    spans: list[WordSpan]
-    span_probabilities: list[float]
-    probability: float
-    calibrated_spans: list[float] | None = None
-    calibrated: float | None = None
 
 
 class Limits(NamedTuple):
@@ -109,7 +92,7 @@ class Rows:
     errors: list[str | None] = field(default_factory=list)
     encoded: list[Encoded] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
-    readings: list[WordReading | None] = field(default_factory=list)
+    readings: ReadingTable | list[WordReading | None] = field(default_factory=list)
     next_readings: list[list[WordReading]] = field(default_factory=list)
     parses: list[Parse] = field(default_factory=list)
 
@@ -149,9 +132,9 @@ class Rows:
         """The columns as they are now, to be put back by `restore`."""
         values = {each.name: getattr(self, each.name) for each in fields(self)}
         return {
-            name: list(value)
+            name: value.copy()
             for name, value in values.items()
-            if isinstance(value, list) and name not in ("given", "faults")
+            if isinstance(value, list | ReadingTable) and name not in ("given", "faults")
         }
 
     def restore(self, columns: dict[str, Any]) -> None:

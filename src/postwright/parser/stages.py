@@ -31,9 +31,7 @@ ENTRY_POINT_GROUP = "postwright.stages"
 Policy: TypeAlias = Literal["fail", "degrade"]
 
 #: The columns of `Rows` that stages read and fill.
-_COLUMNS = frozenset(each.name for each in fields(Rows) if str(each.type).startswith("list[")) - {
-    "faults"
-}
+_COLUMNS = frozenset(each.name for each in fields(Rows) if "list[" in str(each.type)) - {"faults"}
 
 #: What the last stage must have given.
 _RESULT = "parses"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -32,49 +33,78 @@ class TaggerSession:
     this size, so more cores are used by more callers.
     """
 
-    def __init__(self, path: str | Path, *, labels: int) -> None:
+    def __init__(self, graph: str | Path | bytes, *, labels: int) -> None:
         """Load the graph.
 
         Args:
-            path: ``tagger.onnx``.
+            graph: ``tagger.onnx``, or what stands in it.
             labels: how many labels it must emit.
 
         Raises:
             BundleError: it is no ONNX graph, or not one with the tagger's inputs and output.
         """
+        source = graph if isinstance(graph, bytes) else str(graph)
+        name = "the graph" if isinstance(graph, bytes) else graph
         try:
             self._session = ort.InferenceSession(
-                str(path), _session_options(), providers=["CPUExecutionProvider"]
+                source, _session_options(), providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # onnxruntime has a dozen exception types and no common base
-            raise BundleError(f"cannot load {path}: {error}; export the model again") from error
-        self._check(path, labels)
+            raise BundleError(f"cannot load {name}: {error}; export the model again") from error
+        self._check(name, labels)
+        self._labels = labels
 
-    def _check(self, path: str | Path, labels: int) -> None:
+    def _check(self, name: str | Path, labels: int) -> None:
         inputs = {each.name for each in self._session.get_inputs()}
         shapes = {each.name: each.shape for each in self._session.get_outputs()}
         if inputs != set(_INPUTS) or _OUTPUT not in shapes:
             raise BundleError(
-                f"{path} has the inputs {sorted(inputs)} and outputs {sorted(shapes)}, must have "
+                f"{name} has the inputs {sorted(inputs)} and outputs {sorted(shapes)}, must have "
                 f"{sorted(_INPUTS)} and {_OUTPUT!r}; export the model again"
             )
         width = shapes[_OUTPUT][-1]
         if isinstance(width, int) and width != labels:
             raise BundleError(
-                f"{path} emits {width} labels, but the bundle lists {labels}; "
+                f"{name} emits {width} labels, but the bundle lists {labels}; "
                 "export the model again"
             )
 
     def emissions(self, batch: Batch) -> npt.NDArray[np.float32]:
         """Score of every label for every word, ``[batch, words, labels]``; padding is undefined.
 
+        Rows of one length are scored together, so a batch without padding costs least.
+
         Args:
             batch: at least one row and one word wide.
         """
+        mask = batch.mask
+        if mask.all():
+            return self._run([_OUTPUT], batch)[0]
+        found = np.zeros((*mask.shape, self._labels), dtype=np.float32)
+        for rows, (scores,) in self.outputs(batch, [_OUTPUT]):
+            found[rows, : scores.shape[1]] = scores
+        return found
+
+    def outputs(
+        self, batch: Batch, names: Sequence[str]
+    ) -> Iterator[tuple[npt.NDArray[np.int64], list[npt.NDArray[np.float32]]]]:
+        """Outputs of the graph for the rows of each length, and which rows those are.
+
+        Rows without words are left out.
+        """
+        lengths = batch.mask.sum(axis=1)  # [batch]
+        for length in np.unique(lengths[lengths > 0]).tolist():
+            rows = np.flatnonzero(lengths == length)
+            arrays = (batch.pieces, batch.shapes, batch.gaps)
+            yield rows, self._run(names, Batch(*(array[rows, :length] for array in arrays)))
+
+    def _run(self, names: Sequence[str], batch: Batch) -> list[npt.NDArray[np.float32]]:
+        """Run the graph on rows that have equally many words."""
         arrays = (batch.pieces, batch.shapes, batch.gaps)
-        feed = dict(zip(_INPUTS, arrays, strict=True))
-        result: npt.NDArray[np.float32] = self._session.run([_OUTPUT], feed)[0]
-        return result
+        found: list[npt.NDArray[np.float32]] = self._session.run(
+            names, dict(zip(_INPUTS, arrays, strict=True))
+        )
+        return found
 
 
 def _session_options() -> ort.SessionOptions:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from postwright.decoder import Decision, decide
 from postwright.parser.model import Model
@@ -13,37 +15,35 @@ from postwright.parser.tagger import Scorer
 from postwright.parser.windows import long_emissions
 from postwright.text import MAX_WORDS, Encoded, to_batch
 
-__all__ = ["CLOSE_MARGIN", "decide_surely", "group_by_length", "tag_in_groups"]
+__all__ = ["decide_surely", "group_by_length", "tag_in_groups"]
 
-#: Most rows of a group: larger ones are no faster (DESIGN: 16 to 64 are best).
-_GROUP_ROWS = 64
+#: Most rows of a group: more no longer make the decoder's arrays cheaper to walk.
+_GROUP_ROWS = 128
 
-#: A best path that leads the second best by less than this (in nats) is decided again from
-#: emissions of the row alone. INT8 activations take their scale over the whole batch, so
-#: neighbours move the scores of two paths against each other, but not by so much.
-CLOSE_MARGIN = 1.0
+#: Most rows of one call of the tagger: more do not fit into a core's cache.
+_CALL_ROWS = 64
 
 
 def group_by_length(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Indices of rows that fit together: about the same length, at most 64 of them.
+    """Indices of rows that fit together, longest first: at most 128, none below half the longest.
 
     Rows without words are left out; a row longer than a window is a group of its own.
 
     >>> list(group_by_length([3, 0, 200, 4, 90, 3]))
-    [[0, 5, 3], [4], [2]]
+    [[2], [4], [3, 0, 5]]
     """
     group: list[int] = []
-    widest = 0
-    for row in sorted(range(len(lengths)), key=lengths.__getitem__):
+    shortest = 0
+    for row in sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True):
         length = lengths[row]
-        if length == 0:
-            continue
-        if group and (length > widest or len(group) == _GROUP_ROWS):
+        if group and (length < shortest or len(group) == _GROUP_ROWS):
             yield group
             group = []
+        if length == 0:
+            return
         if not group:
-            # Padding costs as much as words do: at most two words, or a fifth, of it.
-            widest = length + max(2, length // 5) if length <= MAX_WORDS else 0
+            # Padding costs memory alone: the tagger never sees it, the decoder steps over it.
+            shortest = max(1, length // 2) if length <= MAX_WORDS else length + 1
         group.append(row)
     if group:
         yield group
@@ -57,25 +57,50 @@ def tag_in_groups(
     Args:
         encoded: the rows.
         tagger: scores them.
-        check: called before each group; may raise to end the work.
+        check: called before each call of the tagger; may raise to end the work.
     """
-    groups = []
-    for members in group_by_length([len(row) for row in encoded]):
-        if check is not None:
-            check()
-        groups.append(_tag_group(members, encoded, tagger))
-    return groups
+    return [
+        _tag_group(members, encoded, tagger, check or _go_on)
+        for members in group_by_length([len(row) for row in encoded])
+    ]
 
 
-def _tag_group(members: list[int], encoded: Sequence[Encoded], tagger: Scorer) -> Group:
-    first = encoded[members[0]]
-    if len(first) > MAX_WORDS:
-        emissions = long_emissions(tagger, first)[None]  # [1, words, labels]
-        mask = np.ones(emissions.shape[:2], dtype=np.bool_)
+def _go_on() -> None:
+    """End nothing."""
+
+
+def _tag_group(
+    members: list[int],
+    encoded: Sequence[Encoded],
+    tagger: Scorer,
+    check: Callable[[], None],
+) -> Group:
+    """Tag rows that are ordered by length; those of one length go in together, without padding."""
+    rows = [encoded[member] for member in members]
+    lengths = np.array([len(row) for row in rows])  # [batch], falling
+    mask = np.arange(lengths[0]) < lengths[:, None]  # [batch, words]
+    if lengths[0] > MAX_WORDS:
+        check()
+        emissions = long_emissions(tagger, rows[0])[None]  # [1, words, labels]
     else:
-        batch = to_batch([encoded[member] for member in members])
-        emissions, mask = tagger.emissions(batch), batch.mask
+        calls = list(_runs(lengths))
+        found = []
+        for first, stop in calls:
+            check()
+            found.append(tagger.emissions(to_batch(rows[first:stop])))
+        shape = (*mask.shape, found[0].shape[2])
+        emissions = np.zeros(shape, dtype=np.float32)  # [batch, words, labels]
+        for (first, stop), scores in zip(calls, found, strict=True):
+            emissions[first:stop, : scores.shape[1]] = scores
     return Group(np.array(members, dtype=np.int64), emissions, mask)
+
+
+def _runs(lengths: npt.NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of equal lengths, each short enough for one call."""
+    edges = [0, *(np.flatnonzero(np.diff(lengths)) + 1).tolist(), len(lengths)]
+    for begin, end in pairwise(edges):
+        for first in range(begin, end, _CALL_ROWS):
+            yield first, min(first + _CALL_ROWS, end)
 
 
 def decide_surely(group: Group, encoded: Sequence[Encoded], model: Model) -> Decision:
@@ -87,7 +112,7 @@ def decide_surely(group: Group, encoded: Sequence[Encoded], model: Model) -> Dec
     decision = decide(group.emissions, group.mask, model.transitions)
     if len(group.members) == 1:
         return decision
-    close = np.flatnonzero(decision.margins < CLOSE_MARGIN)
+    close = np.flatnonzero(decision.margins < model.close_margin)
     if not close.size:
         return decision
     for place in close.tolist():

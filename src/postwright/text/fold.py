@@ -33,9 +33,18 @@ def fold(word: str) -> str:
         return word.lower()
     folded = unicodedata.normalize("NFKC", _SURROGATE.sub("\ufffd", _clip(word)))
     folded = unicodedata.normalize("NFKC", folded.casefold())
-    folded = _DIGIT.sub(lambda match: str(unicodedata.decimal(match.group())), folded)
+    folded = _DIGIT.sub(_ascii_digit, folded)
     folded = unicodedata.normalize("NFC", _DELETED.sub("", folded))
     return _clip(folded) or EMPTY
+
+
+def _ascii_digit(match: regex.Match[str]) -> str:
+    """A digit as ASCII writes it, also one that is younger than Python's own tables."""
+    digit = match.group()
+    value = unicodedata.decimal(digit, None)
+    if value is None:
+        value = next(n for n in range(10) if regex.match(rf"\p{{Numeric_Value={n}}}", digit))
+    return str(value)
 
 
 def _clip(word: str) -> str:

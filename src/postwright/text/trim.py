@@ -32,7 +32,7 @@ def trim(raw: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end and not _may_start(raw, start, end):
         start += 1
     while end > start and not _may_end(raw, start, end):
-        end -= 1
+        end = min(end - 1, _before_joiners(raw, start, end))
     return (start, end) if start < end else None
 
 
@@ -59,10 +59,23 @@ def _may_end(raw: str, start: int, end: int) -> bool:
 
 def _extends_text(raw: str, start: int, end: int) -> bool:
     """Whether ``raw[start:end]`` ends on joiners that belong to a letter's grapheme."""
-    last = end
-    while last > start and _EXTENDER.match(raw[last - 1]) and not _is_text(raw[last - 1]):
-        last -= 1
+    last = _before_joiners(raw, start, end)
     return start < last < end and _is_text(raw[last - 1])
+
+
+def _before_joiners(raw: str, start: int, end: int) -> int:
+    """Where the run of joiners begins that ``raw[start:end]`` ends on; `end` where it has none.
+
+    All of a run may end a span, or none of it: `trim` steps over it whole, for a walk through it
+    at each of its characters would take minutes for ten thousand of them.
+    """
+    while end > start and not raw[end - 1].isascii() and _is_joiner(raw[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_joiner(char: str) -> bool:
+    return _EXTENDER.match(char) is not None and not _is_text(char)
 
 
 def _dotted_word(raw: str, start: int, stop: int) -> str:
@@ -70,8 +83,9 @@ def _dotted_word(raw: str, start: int, stop: int) -> str:
 
     Two stops in a row hold no letter between them, so ``Main St..`` is no abbreviation.
     """
+    if raw[stop - 1 : stop] == ".":
+        return ""
     begin = stop
     while begin > start and not raw[begin - 1].isspace():
         begin -= 1
-    word = raw[begin:stop]
-    return "" if word.endswith(".") else word
+    return raw[begin:stop]

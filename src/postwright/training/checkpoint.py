@@ -42,6 +42,9 @@ Weights = dict[str, torch.Tensor]
 class RunState:
     """Where a run stands after ``step`` optimiser steps.
 
+    ``best_score`` is a macro F1 on ``best_on``: golden rows, or development rows (empty in
+    checkpoints of old).
+
     The order of the rows and the draws of dropout are functions of seed and step alone, so the
     step says all about them, and no generator's state has to be kept.
     """
@@ -51,6 +54,7 @@ class RunState:
     seconds: float = 0.0
     best_score: float | None = None
     best_step: int | None = None
+    best_on: str = ""
     watch: dict[str, float] = field(default_factory=dict)
 
 

@@ -316,15 +316,17 @@ def validate_and_keep_best(run: Run, log: RunLog, progress: Progress) -> None:
     development rows elsewhere.
     """
     result, golden = score(run), score_golden(run)
-    record, judged = result.record(), result.macro_f1
+    record, judged, rows = result.record(), result.macro_f1, "development rows"
     progress.note(f"step {run.state.step}: {result}")
     if golden is not None:
-        record, judged = {**record, **golden.record()}, golden.macro_f1
+        record, judged, rows = {**record, **golden.record()}, golden.macro_f1, "golden rows"
         write_counts(golden.counts, run.directory / COUNTS)
         progress.note(f"step {run.state.step}: {golden}")
     log.write("validation", run.state.step, **record)
-    if run.state.best_score is None or judged > run.state.best_score:
-        run.state = replace(run.state, best_score=judged, best_step=run.state.step)
+    is_rival = run.state.best_on in ("", rows)  # "": a checkpoint that does not say
+    before = run.state.best_score if is_rival else None
+    if before is None or judged > before:
+        run.state = replace(run.state, best_score=judged, best_step=run.state.step, best_on=rows)
         checkpoint.point(run.directory, "best", save(run))
 
 

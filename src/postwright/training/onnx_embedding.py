@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 from onnx import TensorProto, numpy_helper
 
 from postwright.training.encoder import EncoderConfig
-from postwright.training.onnx_nodes import MICROSOFT, Nodes
+from postwright.training.onnx_nodes import MICROSOFT, Nodes, quantize_rows
 
-__all__ = ["Table", "embed_pieces", "embed_words", "quantize_rows"]
+__all__ = ["Table", "embed_pieces", "embed_words"]
 
 Table = Literal["float32", "int8"]
 
@@ -87,7 +86,7 @@ def embed_pieces(graph: Nodes, config: EncoderConfig, table: Table) -> tuple[str
     real = graph.add("Cast", graph.add("Cast", "pieces", to=TensorProto.BOOL), to=TensorProto.INT64)
     flat = graph.add("Reshape", real, graph.integers(0, -1))  # [batch, words * pieces]
     counts = graph.add("ReduceSum", flat, graph.integers(1), keepdims=0)  # [batch]
-    longest = graph.add("ReduceMax", counts, axes=[0], keepdims=1)  # [1]
+    longest = graph.add("ReduceMax", counts, graph.integers(0), keepdims=1)  # [1]
     length = graph.add("Max", longest, graph.integers(1))  # [1]
     lay = _Layout(graph, flat, length)
     ids = lay.out("pieces")  # [batch, positions]
@@ -140,17 +139,3 @@ class _Layout:
         graph = self._graph
         column = graph.add("Unsqueeze", values, graph.integers(2))  # [batch, words, 1]
         return self.out(graph.add("Expand", column, graph.add("Shape", "pieces")))
-
-
-def quantize_rows(
-    table: npt.NDArray[np.float32],
-) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
-    """Store each row [dim] of a table in int8, with the scale that brings it back.
-
-    >>> rows, scales = quantize_rows(np.array([[254, -100], [0, 0]], np.float32))
-    >>> rows.tolist(), scales.tolist()
-    ([[127, -50], [0, 0]], [2.0, 1.0])
-    """
-    largest = np.abs(table).max(axis=1)
-    scales = np.where(largest > 0, largest / 127, 1).astype(np.float32)
-    return np.rint(table / scales[:, None]).astype(np.int8), scales

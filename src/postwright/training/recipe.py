@@ -29,6 +29,7 @@ __all__ = [
 FREE_ON_RESUME = frozenset(
     {
         "data.dev_shards",
+        "data.golden",
         "data.shards",
         "data.tokenizer",
         "data.wait_minutes",

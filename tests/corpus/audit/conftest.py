@@ -11,7 +11,7 @@ from postwright.corpus.audit.vocabulary import Vocabulary
 from postwright.corpus.records import Row, label_words
 from postwright.corpus.shards import Shards, ShardWriter
 from postwright.labels import FULL
-from postwright.text import Tokenizer, encode
+from postwright.text import Tokenizer, encode_text
 
 WriteRows = Callable[[Sequence[Row]], Shards]
 
@@ -76,9 +76,10 @@ def write_rows(tokenizer: Tokenizer, tmp_path_factory: pytest.TempPathFactory) -
 def write_shard(folder: Path, rows: Sequence[Row], tokenizer: Tokenizer) -> None:
     """One shard; none for no rows."""
     writer = ShardWriter(tokenizer.digest)
-    for each, encoded in zip(rows, encode(tokenizer, [r.raw for r in rows]), strict=True):
-        words = list(zip(encoded.starts.tolist(), encoded.ends.tolist(), strict=True))
-        writer.add(encoded, label_words(words, each.spans, FULL), each.country, each.source)
+    for each in rows:
+        codes = encode_text(tokenizer, each.raw)
+        labels = label_words(list(zip(codes.starts, codes.ends, strict=True)), each.spans, FULL)
+        writer.add(codes, labels, each.country, each.source)
     if rows:
         writer.write(folder, about={})
 

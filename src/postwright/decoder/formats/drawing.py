@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from postwright.decoder.formats.palette import colour_of
 from postwright.decoder.result import Locale, Parse
@@ -16,6 +16,9 @@ __all__ = ["draw_tree", "visible", "width"]
 
 #: Columns that a picture of the text may take; a longer text has the tree alone.
 WIDEST_PICTURE = 100
+
+#: Places of a locality that are drawn; the JSON has more.
+_MOST_PLACES = 5
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
@@ -60,7 +63,7 @@ def draw_tree(parse: Parse, *, colour: bool = False) -> str:
     whole parse 0.50
     """
     brush = _Brush(colour)
-    blocks = [_picture(parse, brush), *_reading(parse, brush)]
+    blocks = [_picture(parse, brush), *_reading(parse, brush), _places(parse.spans, brush)]
     for place, candidate in enumerate(parse.candidates, start=1):
         title = brush.faint(f"candidate {place} of {len(parse.candidates)}")
         blocks += [[title, *_tree(candidate.tree, brush)], _whole(candidate, brush)]
@@ -85,6 +88,24 @@ def _locale(locale: Locale, brush: _Brush) -> list[str]:
     known = [part for part in (locale.country, locale.language) if part is not None]
     sure = [] if locale.probability is None else [f"{locale.probability:.2f}"]
     return [brush.faint(" ".join(["locale", *known, *sure]))] if known else []
+
+
+def _places(spans: Sequence[Span], brush: _Brush) -> list[str]:
+    """Draw what the stage `places` found: the first of the places that a locality may be."""
+    lines = []
+    for span in spans:
+        # A stage of the caller's may give facts of one of these names, in another form.
+        match span.facts:
+            case {"places": [*places], "places_found": int(found)}:
+                lines.append(f"{visible(span.value)}: {found} in the table of places")
+                lines += [_place(place, brush) for place in places[:_MOST_PLACES]]
+    return lines
+
+
+def _place(place: Mapping[str, Any], brush: _Brush) -> str:
+    parts = (place.get(key) for key in ("name", "subregion", "region", "country"))
+    agrees = f"  agrees: {', '.join(place['agrees'])}" if "agrees" in place else ""
+    return f"   {', '.join(part for part in parts if part)}{brush.faint(agrees)}"
 
 
 def _tree(roots: Sequence[Node], brush: _Brush) -> list[str]:
