@@ -128,6 +128,8 @@ def _convert_union(value: Any, args: tuple[Any, ...], at: str, hint: Any) -> Any
     if value is None and type(None) in args:
         return None
     for arg in args:
+        if dataclasses.is_dataclass(arg) and isinstance(value, Mapping):
+            return _convert(value, arg, at)  # its message names the key within
         if arg is not type(None):
             try:
                 return _convert(value, arg, at)

@@ -20,6 +20,7 @@ from postwright.bundle import (
     read_bundle,
     verify_bundle,
     write_manifest,
+    write_model_card,
 )
 from postwright.errors import BundleError
 from postwright.labels import CORE, FULL
@@ -100,6 +101,26 @@ def test_a_changed_model_card_stops_only_the_verifier(bundle_path: Path) -> None
     (bundle_path / MODEL_CARD_FILE).write_text("# changed\n", encoding="utf-8")
     read_bundle(bundle_path)
     assert [MODEL_CARD_FILE in problem for problem in verify_bundle(bundle_path)] == [True]
+
+
+def test_a_model_card_is_put_into_a_bundle(bundle_path: Path) -> None:
+    """With its digest, and the training facts that it states; all else is as it was."""
+    before = read_bundle(bundle_path).manifest
+    write_model_card(bundle_path, "# naïve\n", training={"hardware": "two cores"})
+    after = read_bundle(bundle_path).manifest
+    assert verify_bundle(bundle_path) == []
+    assert (bundle_path / MODEL_CARD_FILE).read_text(encoding="utf-8") == "# naïve\n"
+    assert after.training == {**before.training, "hardware": "two cores"}
+    digests = {**before.digests, MODEL_CARD_FILE: after.digests[MODEL_CARD_FILE]}
+    assert after == replace(before, training=after.training, digests=digests)
+
+
+def test_a_damaged_bundle_gets_no_card(bundle_path: Path) -> None:
+    """New digests would hide the damage."""
+    (bundle_path / TAGGER_FILE).write_bytes(b"another graph")
+    with pytest.raises(BundleError, match="digest"):
+        write_model_card(bundle_path, "# new\n")
+    assert (bundle_path / MODEL_CARD_FILE).read_text(encoding="utf-8") == "# test\n"
 
 
 def test_the_verifier_lists_every_problem(bundle_path: Path) -> None:

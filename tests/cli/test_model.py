@@ -21,6 +21,15 @@ from postwright.training.encoder import EncoderConfig, Tagger
 
 WORDS = "10118 main street new york rue de la paris straße berlin calle madrid via roma".split()
 ESTIMATE = {"value": 0.925, "low": 0.9, "high": 0.95}
+#: What `evaluate --json` prints of a parser without probabilities.
+REPORT = {
+    **{"set": "manual", "model": "tiny", "adversarial": "include", "failed": 0, "split": "test"},
+    **{"calibration": None, "slices": {}, "countries": {}, "rows": 600, "rule": "folded"},
+    **{"label_set": "core", "resamples": 2000, "exact": ESTIMATE, "boundary": ESTIMATE},
+    "micro": {"support": 9, "predicted": 9}
+    | dict.fromkeys(("precision", "recall", "f1"), ESTIMATE),
+    **{"tags": {}, "macros": {}},
+}
 
 
 @pytest.fixture(scope="module")
@@ -40,8 +49,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     save_checkpoint(folder / "run", config, tokenizer)
     (folder / "sample.txt").write_text("main street new york\nrue de la paris\n", encoding="utf-8")
     (folder / "facts.toml").write_text('hardware = "2 CPU cores"\n', encoding="utf-8")
-    report = {"set": "manual", "rows": 600, "micro": {"f1": ESTIMATE}, "exact": ESTIMATE}
-    (folder / "scores.json").write_text(json.dumps(report), encoding="utf-8")
+    (folder / "scores.json").write_text(json.dumps(REPORT), encoding="utf-8")
     return folder
 
 
@@ -158,14 +166,14 @@ def test_info_says_on_one_screen_what_a_bundle_is(bundle: Path, fact: str) -> No
 def test_info_speaks_json_too(bundle: Path) -> None:
     """The same facts for programs."""
     facts = json.loads(run("info", bundle, "--json").output)
-    assert facts["manual, micro F1"] == "92.5 [90.0, 95.0] on 600 rows"
+    assert facts["manual, split test, micro F1"] == "92.5 [90.0, 95.0] on 600 rows"
 
 
 def test_the_card_holds_facts_and_scores(bundle: Path) -> None:
     """What the options brought stands on the card."""
     card = (bundle / "MODEL_CARD.md").read_text(encoding="utf-8")
     assert "| hardware | 2 CPU cores |" in card
-    assert "| manual | 600 | micro F1 | 92.5 | 90.0 to 95.0 |" in card
+    assert "| manual, split test | 600 | 92.5 (90.0–95.0) | – | 92.5 (90.0–95.0) |" in card
 
 
 @pytest.mark.parametrize("command", ["verify", "info"])

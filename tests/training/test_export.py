@@ -24,7 +24,7 @@ from postwright.training.export import (
     export_bundle,
 )
 from postwright.training.loop import train
-from postwright.training.model_card import CardFacts
+from postwright.training.model_card import CardFacts, StatedFacts
 
 World: TypeAlias = Any  # of conftest.py, which no test can import
 SAMPLE = ["12, Oak St, Springfield, 12345", "Elm Road, Paris"]
@@ -116,7 +116,9 @@ def test_the_weights_without_average_can_be_chosen(
 def test_a_bundle_is_replaced_by_the_next_export(saved: Path, world: World, tmp_path: Path) -> None:
     """Export, evaluate, export again with the scores on the card."""
     export(saved, world, tmp_path / "out")
-    export(saved, world, tmp_path / "out", facts=CardFacts(hardware="two cores"))
+    export(
+        saved, world, tmp_path / "out", facts=CardFacts(stated=StatedFacts(hardware="two cores"))
+    )
     assert read_bundle(tmp_path / "out").manifest.training["hardware"] == "two cores"
     assert os.listdir(tmp_path) == ["out"]
 

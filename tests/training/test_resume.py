@@ -16,6 +16,7 @@ import torch
 from postwright.errors import TrainingError
 from postwright.training import checkpoint
 from postwright.training.loop import train
+from postwright.training.model_card import times_resumed
 from postwright.training.progress import read_log
 
 STEPS = 40
@@ -75,6 +76,8 @@ def test_a_killed_run_goes_on_to_the_same_curve(world, tmp_path) -> None:
         assert all(torch.equal(tensors[name], two.tensors[part][name]) for name in tensors)
     assert one.state.best_step == two.state.best_step
     assert one.state.rows_seen == two.state.rows_seen == STEPS * 100
+    assert times_resumed(unbroken / "log.jsonl") == 0
+    assert times_resumed(broken / "log.jsonl") == 2
 
 
 def test_a_finished_run_is_left_as_it_is(world, tmp_path, capsys) -> None:

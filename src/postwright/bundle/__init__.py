@@ -18,6 +18,7 @@ from postwright.bundle.store import (
     verify_bundle,
     write_calibration,
     write_manifest,
+    write_model_card,
 )
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "write_atomically",
     "write_calibration",
     "write_manifest",
+    "write_model_card",
 ]

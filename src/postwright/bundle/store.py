@@ -10,11 +10,13 @@ from typing import Any
 
 from postwright.bundle.files import (
     MANIFEST_FILE,
+    MODEL_CARD_FILE,
     RUNTIME_FILES,
     TAGGER_FILE,
     TOKENIZER_FILE,
     WEIGHTS_FILE,
     digest_files,
+    digest_of,
     file_problems,
     write_atomically,
 )
@@ -28,7 +30,14 @@ from postwright.errors import BundleError, TokenizerError
 from postwright.labels import LabelSet
 from postwright.text import Tokenizer
 
-__all__ = ["Bundle", "read_bundle", "verify_bundle", "write_calibration", "write_manifest"]
+__all__ = [
+    "Bundle",
+    "read_bundle",
+    "verify_bundle",
+    "write_calibration",
+    "write_manifest",
+    "write_model_card",
+]
 
 
 @dataclass(frozen=True)
@@ -141,6 +150,32 @@ def write_calibration(path: str | os.PathLike[str], calibration: dict[str, Any] 
     """
     bundle = read_bundle(path)
     manifest = replace(bundle.manifest, calibration=calibration)
+    write_atomically(bundle.path / MANIFEST_FILE, manifest_to_json(manifest).encode())
+
+
+def write_model_card(
+    path: str | os.PathLike[str], card: str, *, training: dict[str, Any] | None = None
+) -> None:
+    """Put a model card into a whole bundle, and its digest into ``bundle.json``.
+
+    Args:
+        path: the bundle.
+        card: Markdown.
+        training: facts to lay over those of the manifest.
+
+    Raises:
+        BundleError: the bundle is damaged or does not fit this package, or cannot be written.
+    """
+    bundle = read_bundle(path)
+    write_atomically(bundle.path / MODEL_CARD_FILE, card.encode())
+    manifest = replace(
+        bundle.manifest,
+        digests={
+            **bundle.manifest.digests,
+            MODEL_CARD_FILE: digest_of(bundle.path / MODEL_CARD_FILE),
+        },
+        training={**bundle.manifest.training, **(training or {})},
+    )
     write_atomically(bundle.path / MANIFEST_FILE, manifest_to_json(manifest).encode())
 
 

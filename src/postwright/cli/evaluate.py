@@ -52,7 +52,12 @@ def evaluate(
     judged = judge_source(
         predictions or model, rows, labels=labels, rule=rule, predicted_by=predicted_by
     )
-    evaluation = evaluate_judged(judged, golden=", ".join(sets), adversarial=adversarial)
+    evaluation = evaluate_judged(
+        judged,
+        golden=", ".join(sets),
+        split=split,
+        adversarial=adversarial,
+    )
     if as_json:
         click.echo(json.dumps(evaluation_json(evaluation), ensure_ascii=False))
         return
@@ -70,9 +75,7 @@ def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
 
 def evaluation_table(evaluation: Evaluation) -> str:
     """An evaluation for people: all rows, then calibration, countries and slices."""
-    title = f"{evaluation.model} on {evaluation.golden}, {evaluation.scores.label_set} labels"
-    if evaluation.adversarial != "include":
-        title += f", adversarial rows: {evaluation.adversarial}"
+    title = f"{evaluation.model} on {evaluation.rows_judged}, {evaluation.scores.label_set} labels"
     parts = [scores_table(evaluation.scores, evaluation.calibration, title=title)]
     parts += [_groups_table("country", evaluation.countries)] if evaluation.countries else []
     parts += [_groups_table("slice", evaluation.slices)] if evaluation.slices else []

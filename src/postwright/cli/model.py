@@ -1,16 +1,16 @@
-"""``postwright model``: make a bundle, calibrate and verify one, say what one is."""
+"""``postwright model``: make a bundle, calibrate, verify and describe one."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from postwright.bundle import Bundle, read_bundle, verify_bundle, write_calibration
+from postwright.cli.model_card import card, card_options, read_card_facts, rewrite_calibration
 from postwright.errors import ConfigError
 from postwright.parser.model import DEFAULT_MODEL, load_model
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from postwright.diagnostics.fitting import CalibrationFit
     from postwright.golden import GoldenRow
     from postwright.training.export import ExportReport
-    from postwright.training.model_card import CardFacts
 
 __all__ = ["calibrate_model", "export_model", "model", "model_facts"]
 
@@ -44,6 +43,9 @@ def model() -> None:
     """Export, calibrate, verify and describe model bundles."""
 
 
+model.add_command(card)
+
+
 @model.command()
 @click.argument("checkpoint", type=_FOLDER)
 @click.argument("out", type=click.Path(path_type=Path))
@@ -59,13 +61,7 @@ def model() -> None:
     help="Compare INT8 on so many rows of the recipe's development shards.",
 )
 @click.option("--sample", type=_FILE, help="Compare on the lines of this file instead.")
-@click.option("--facts", type=_FILE, help="TOML for the model card: hardware, data, limits.")
-@click.option(
-    "--scores",
-    type=_FILE,
-    multiple=True,
-    help="What `postwright evaluate --json` printed, for the model card; may be repeated.",
-)
+@card_options
 @click.option(
     "--attention",
     type=click.Choice(["decomposed", "fused"]),
@@ -83,6 +79,7 @@ def export(
     sample: Path | None,
     facts: Path | None,
     scores: tuple[Path, ...],
+    corpus: Path | None,
     attention: Literal["decomposed", "fused"],
     keep_float: bool,
 ) -> None:
@@ -97,6 +94,7 @@ def export(
             sample=sample,
             facts=facts,
             scores=scores,
+            corpus=corpus,
             attention=attention,
             keep_float=keep_float,
         )
@@ -115,13 +113,14 @@ def export_model(
     sample: Path | None = None,
     facts: Path | None = None,
     scores: Sequence[Path] = (),
+    corpus: Path | None = None,
     attention: Literal["decomposed", "fused"] = "fused",
     keep_float: bool = False,
 ) -> ExportReport:
     """Read the files that go into an export, and export."""
     from postwright.training.export import ExportSettings, development_batches, export_bundle
 
-    card = read_card_facts(facts, scores)
+    card_facts = read_card_facts(facts, scores, corpus)
     lines = sample.read_text(encoding="utf-8").splitlines() if sample else SAMPLE
     return export_bundle(
         checkpoint,
@@ -130,22 +129,8 @@ def export_model(
         settings=ExportSettings(name=name, attention=attention, keep_float=keep_float),
         sample=lines,
         batches=[] if sample else development_batches(checkpoint, rows=rows),
-        facts=card,
+        facts=card_facts,
     )
-
-
-def read_card_facts(facts: Path | None, scores: Iterable[Path]) -> CardFacts:
-    """The facts of the TOML file, with the figures of evaluations added."""
-    from postwright.training.model_card import CardFacts, load_facts, score_of_evaluation
-
-    card = load_facts(facts) if facts else CardFacts()
-    figures = card.scores
-    for path in scores:
-        try:
-            figures += score_of_evaluation(json.loads(path.read_text(encoding="utf-8")))
-        except (ValueError, KeyError, TypeError) as error:
-            raise ConfigError(f"{path} is not what `evaluate --json` prints: {error!r}") from error
-    return replace(card, scores=figures)
 
 
 @model.command()
@@ -207,7 +192,7 @@ def calibrate(
     data: Path | None,
     dry_run: bool,
 ) -> None:
-    """Fit the probabilities of a BUNDLE to golden rows, and write the curves into bundle.json."""
+    """Fit the probabilities of a BUNDLE to golden rows, and write the curves into it."""
     from postwright.cli.judging import load_sets
 
     rows = load_sets(sets, data, split=split, adversarial=adversarial)
@@ -218,7 +203,7 @@ def calibrate(
 def calibrate_model(
     bundle: Path, rows: Sequence[GoldenRow], *, sets: Sequence[str], split: str, write: bool = True
 ) -> CalibrationFit:
-    """Fit a calibration and write it into the bundle, with the facts of the fit."""
+    """Fit a calibration and write it into the bundle and its card, with the facts of the fit."""
     from postwright.diagnostics.fitting import fit_calibration
 
     fit = fit_calibration(load_model(bundle), rows)
@@ -232,6 +217,7 @@ def calibrate_model(
             parse_error=list(fit.parse_error),
         )
         write_calibration(bundle, facts)
+        rewrite_calibration(bundle, facts)
     return fit
 
 

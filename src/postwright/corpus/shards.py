@@ -24,7 +24,7 @@ from postwright.errors import CorpusError
 from postwright.labels import FULL
 from postwright.text import CONTRACT_VERSION, Batch, Codes, collate
 
-__all__ = ["FORMAT_VERSION", "ShardWriter", "Shards"]
+__all__ = ["FORMAT_VERSION", "ShardWriter", "Shards", "read_manifests"]
 
 FORMAT_VERSION = 1
 _MANIFEST = "shard.json"
@@ -174,6 +174,15 @@ class _Shard:
                     f"{self.path}: {name}.npy holds {len(self.arrays[name])} entries, "
                     f"{_MANIFEST} says {size}; build the shard again"
                 )
+
+
+def read_manifests(directory: Path) -> list[dict[str, Any]]:
+    """What the ``shard.json`` of every shard in a folder says; no array is opened.
+
+    Raises:
+        CorpusError: no shard, a half-written or damaged one, or one of another format.
+    """
+    return [_read_manifest(path) for path in sorted(directory.glob("shard-*")) or [directory]]
 
 
 def _read_manifest(path: Path) -> dict[str, Any]:

@@ -123,6 +123,7 @@ def evaluate_judged(
     judged: Judged,
     *,
     golden: str,
+    split: str | None = None,
     adversarial: str = "include",
     resamples: int = RESAMPLES,
     seed: int = SEED,
@@ -132,6 +133,7 @@ def evaluate_judged(
     Args:
         judged: predictions held against rows.
         golden: name of the golden set.
+        split: the one that the rows are of; None for rows of any.
         adversarial: how the rows were chosen.
         resamples: of the bootstrap.
         seed: of the draws.
@@ -151,6 +153,7 @@ def evaluate_judged(
     return Evaluation(
         model=judged.name,
         golden=golden,
+        split=split,
         adversarial=adversarial,
         failed=sum(prediction.error is not None for prediction in judged.predictions),
         scores=scores[_ALL],

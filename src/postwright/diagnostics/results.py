@@ -165,6 +165,7 @@ class Evaluation(Plain):
         calibration: None for a parser without probabilities.
         slices: scores on the rows of each slice; a row may be in several.
         countries: scores on the rows of each country.
+        split: the one that the rows are of; None for rows of any.
     """
 
     model: str
@@ -175,3 +176,12 @@ class Evaluation(Plain):
     calibration: Calibration | None
     slices: dict[str, Scores]
     countries: dict[str, Scores]
+    split: str | None = None
+
+    @property
+    def rows_judged(self) -> str:
+        """The golden set and what was taken of it, in words."""
+        chosen = [self.golden] + ([f"split {self.split}"] if self.split else [])
+        if self.adversarial != "include":
+            chosen.append(f"adversarial rows: {self.adversarial}")
+        return ", ".join(chosen)

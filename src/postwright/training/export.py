@@ -40,7 +40,7 @@ from postwright.parser.tagger import TaggerSession
 from postwright.text import CONTRACT_VERSION, MAX_WORDS, Batch, Tokenizer, encode
 from postwright.training import checkpoint
 from postwright.training.encoder import EncoderConfig, Tagger
-from postwright.training.model_card import CardFacts, model_card
+from postwright.training.model_card import CardFacts, model_card, times_resumed
 from postwright.training.onnx_graph import Attention, build_graph
 from postwright.training.quantize import (
     BATCH_ROWS,
@@ -333,6 +333,7 @@ def _manifest(
             "seconds": round(state.seconds),
             "corpus_rows": facts["corpus_rows"],
             "recipe": _without_paths(facts["recipe"]),
+            "resumed": times_resumed(trained.saved.path.parent / "log.jsonl"),
             "hardware": card.hardware,
             "scores": [to_mapping(score) for score in card.scores],
         },

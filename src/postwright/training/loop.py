@@ -167,6 +167,8 @@ def loop(run: Run, log: RunLog, progress: Progress) -> None:
     speedometer = Speedometer()
     began = time.monotonic() - run.state.seconds
     first, last = run.state.step, settings.steps
+    if first < last:
+        log.write("start", first)
     ahead = Prefetched(
         lambda step: examples_of_step(run, step),
         first=first,

@@ -22,7 +22,7 @@ LINE_EVERY_SECONDS = 30.0  # where stderr is not a terminal
 
 
 class RunLog:
-    """``log.jsonl`` of a run: one object a logged step, one a validation, in order of the steps.
+    """``log.jsonl`` of a run: one object a start, logged step and validation, in their order.
 
     Opening it for a run that goes on from step ``resume_step`` drops what an earlier process
     logged beyond that step, so that the curve is there once. Without a path nothing is kept.
