@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -102,6 +103,25 @@ def test_alternatives_are_sorted_different_and_sum_to_one(
     assert locale.probability == (
         shares[countries.index(locale.country)] if locale.country in countries else 0.0
     )
+
+
+def test_the_tagger_has_its_say() -> None:
+    """Where nothing in the spans points anywhere; a country's name outweighs it."""
+    head = np.zeros(len(load_table().countries))
+    head[load_table().countries.index("PT")] = 12.0
+    assert detect_locale(parse_of(("locality", "Lagos"))).country != "PT"
+    assert detect_locale(parse_of(("locality", "Lagos")), head=head).country == "PT"
+    named = parse_of(("locality", "Lagos"), ("country", "Nigeria"))
+    assert detect_locale(named, head=head / 3).country == "NG"
+
+
+def test_the_shipped_model_scores_countries() -> None:
+    """Alone, in a batch with others, and of a text of several windows."""
+    parser = Parser.load(locale=True)
+    texts = ["Keizersgracht 12, Utrecht", "12 Elm St, Tulsa", "Ringstraße 4, Graz " * 60, ""]
+    found = [parse.locale.country for parse in parser.parse_batch(texts)]
+    assert found == ["NL", "US", "AT", None]
+    assert [parser.parse(text).locale.country for text in texts] == found
 
 
 def test_the_callers_hint_wins_and_what_was_detected_is_listed(locating: Parser) -> None:

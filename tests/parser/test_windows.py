@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from postwright import Parser
 from postwright.parser.model import load_model
-from postwright.parser.windows import long_emissions, plan_windows
+from postwright.parser.windows import plan_windows, score_long
 from postwright.text import MAX_WORDS, encode, to_batch
 
 
@@ -47,7 +47,7 @@ def test_words_away_from_a_seam_have_the_emissions_of_their_window(tiny_bundle: 
     """Stitching moves nothing: each kept word carries what its window said of it."""
     model = load_model(tiny_bundle)
     (row,) = encode(model.tokenizer, ["12 main street new york, " * 40])
-    stitched = long_emissions(model.tagger, row)
+    stitched = score_long(model.tagger, row).emissions[0]
     assert stitched.shape[0] == len(row) > MAX_WORDS
     plan = plan_windows(len(row))
     batch = to_batch([row.window(start, stop) for start, stop, _, _ in plan])

@@ -1,7 +1,9 @@
 """Which country and language an address is of, judged by what was found in it.
 
-Evidence is weighed as in naive Bayes: each piece multiplies the odds of the countries that it fits.
-The weights were set by hand, not fitted.
+Two witnesses are heard. Evidence in the spans is weighed as in naive Bayes: each piece multiplies
+the odds of the countries that it fits, by weights that were set by hand. The tagger's own score of
+every country, where the model has one, speaks for the whole text. How much each counts was fitted
+on the development half of the golden set (`benchmarks/country.py --fit`).
 """
 
 from __future__ import annotations
@@ -20,13 +22,23 @@ from postwright.parser.model import Model
 from postwright.parser.rows import Rows
 from postwright.text import segment
 
-__all__ = ["detect_locale", "locate_rows"]
+__all__ = [
+    "EVIDENCE_SHARE",
+    "TAGGER_SHARE",
+    "detect_locale",
+    "evidence_odds",
+    "locate_rows",
+    "tagger_odds",
+]
 
 #: How many times likelier a country is that the evidence fits than one that it does not fit.
 _NAME, _REGION, _SHAPE, _WORD, _SCRIPT = 20000.0, 60.0, 60.0, 60.0, 200.0
 
 #: The same for a country that usually writes in another script, where a text is all Latin.
 _ROMANISED = 0.2
+
+#: How much the log odds of the evidence, and those of the tagger, count beside each other.
+EVIDENCE_SHARE, TAGGER_SHARE = 0.5, 0.9
 
 #: Alternatives below this share are left out, and the rest sums to one.
 _LEAST_SHARE = 0.005
@@ -60,18 +72,36 @@ Odds = npt.NDArray[np.float64]
 
 def locate_rows(rows: Rows, model: Model) -> None:
     """Say of every parse which country and language it is of."""
+    heads = tagger_odds(rows, model)
     for row, parse in enumerate(rows.parses):
         rows.check()
-        rows.parses[row] = replace(parse, locale=detect_locale(parse, rows.country))
+        rows.parses[row] = replace(parse, locale=detect_locale(parse, rows.country, heads.get(row)))
 
 
-def detect_locale(parse: Parse, hint: str | None = None) -> Locale:
+def tagger_odds(rows: Rows, model: Model) -> dict[int, Odds]:
+    """What the tagger says of the countries, log odds for each row that it scored."""
+    place = {country: at for at, country in enumerate(load_table().countries)}
+    known = [at for at, country in enumerate(model.countries) if country in place]
+    columns = [place[model.countries[at]] for at in known]
+    heads: dict[int, Odds] = {}
+    for group in rows.groups:
+        if group.countries is None:
+            continue
+        scores = group.countries[:, known].astype(np.float64)
+        odds = np.repeat(scores.min(axis=1, keepdims=True), len(place), axis=1)
+        odds[:, columns] = scores
+        heads.update(zip(group.members.tolist(), odds, strict=True))
+    return heads
+
+
+def detect_locale(parse: Parse, hint: str | None = None, head: Odds | None = None) -> Locale:
     """Weigh what was found in an address.
 
     Args:
         parse: its spans are the evidence, and the script of its text.
         hint: the caller's country; it is the answer, with the probability that it was given by
             the evidence. What was detected stands in `alternatives` in any case.
+        head: the tagger's log odds of the table's countries, ``[countries]``.
 
     Returns:
         Country, language and alternatives that sum to one; nothing is known of a text without
@@ -81,9 +111,9 @@ def detect_locale(parse: Parse, hint: str | None = None) -> Locale:
         return Locale(country=hint, language=_language(hint, ())) if hint else Locale()
     table = load_table()
     languages = tuple(_languages(parse))
-    log = _log_prior().copy()
-    for odds in _evidence(parse):
-        log += odds
+    log = evidence_odds(parse)
+    if head is not None:
+        log = EVIDENCE_SHARE * log + TAGGER_SHARE * head
     share = np.exp(log - log.max())
     share /= share.sum()
     order = np.argsort(-share, kind="stable")
@@ -100,6 +130,14 @@ def detect_locale(parse: Parse, hint: str | None = None) -> Locale:
         return Locale(best.country, best.language, best.probability, guesses)
     given = next((guess.probability for guess in guesses if guess.country == hint), 0.0)
     return Locale(hint, _language(hint, languages), given, guesses)
+
+
+def evidence_odds(parse: Parse) -> Odds:
+    """Log odds of the table's countries by what stands in the spans, ``[countries]``."""
+    log = _log_prior().copy()
+    for odds in _evidence(parse):
+        log += odds
+    return log
 
 
 def _evidence(parse: Parse) -> Iterator[Odds]:

@@ -37,6 +37,7 @@ class Model:
     Attributes:
         close_margin: a best path that leads the second best by less than this (in nats) is
             decided again from emissions of the row alone.
+        countries: what the tagger's country scores stand for, ISO 3166-1 alpha-2; may be none.
     """
 
     path: Path
@@ -46,6 +47,7 @@ class Model:
     label_set: LabelSet
     calibration: Calibration | None = None
     close_margin: float = DYNAMIC_MARGIN
+    countries: tuple[str, ...] = ()
 
 
 def load_model(path: str | os.PathLike[str] | None = None) -> Model:
@@ -64,4 +66,5 @@ def load_model(path: str | os.PathLike[str] | None = None) -> Model:
         label_set=bundle.label_set,
         calibration=Calibration.from_manifest(bundle.manifest.calibration),
         close_margin=_MARGINS.get(bundle.manifest.quantization, DYNAMIC_MARGIN),
+        countries=bundle.manifest.countries,
     )

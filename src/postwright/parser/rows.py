@@ -42,11 +42,13 @@ class Group:
         members: index of each row in `Rows`, int64 ``[batch]``.
         emissions: float32 ``[batch, words, labels]``.
         mask: bool ``[batch, words]``, True for a word.
+        countries: the model's score of every country, float32 ``[batch, countries]``, or None.
     """
 
     members: npt.NDArray[np.int64]
     emissions: npt.NDArray[np.float32]
     mask: npt.NDArray[np.bool_]
+    countries: npt.NDArray[np.float32] | None = None
 
     @property
     def lengths(self) -> list[int]:

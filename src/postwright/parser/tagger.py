@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -13,17 +13,31 @@ import onnxruntime as ort
 from postwright.errors import BundleError
 from postwright.text import Batch
 
-__all__ = ["Scorer", "TaggerSession"]
+__all__ = ["Scorer", "Scores", "TaggerSession"]
 
 _INPUTS = ("pieces", "shapes", "gaps")
 _OUTPUT = "emissions"
+_COUNTRIES = "country_logits"
+
+
+class Scores(NamedTuple):
+    """What the tagger says of a batch.
+
+    Attributes:
+        emissions: score of every label for every word, float32 ``[batch, words, labels]``.
+        countries: score of every country for every row, float32 ``[batch, countries]``; None
+            where the model has no head for countries.
+    """
+
+    emissions: npt.NDArray[np.float32]
+    countries: npt.NDArray[np.float32] | None = None
 
 
 class Scorer(Protocol):
-    """What the pipeline asks for emissions: a session, or a model that is still being trained."""
+    """What the pipeline asks for scores: a session, or a model that is still being trained."""
 
-    def emissions(self, batch: Batch) -> npt.NDArray[np.float32]:
-        """Score of every label for every word, ``[batch, words, labels]``."""
+    def score(self, batch: Batch) -> Scores:
+        """Score labels and countries; padding is undefined."""
 
 
 class TaggerSession:
@@ -53,6 +67,8 @@ class TaggerSession:
             raise BundleError(f"cannot load {name}: {error}; export the model again") from error
         self._check(name, labels)
         self._labels = labels
+        outputs = [each.name for each in self._session.get_outputs()]
+        self._outputs = [name for name in (_OUTPUT, _COUNTRIES) if name in outputs]
 
     def _check(self, name: str | Path, labels: int) -> None:
         inputs = {each.name for each in self._session.get_inputs()}
@@ -69,8 +85,8 @@ class TaggerSession:
                 "export the model again"
             )
 
-    def emissions(self, batch: Batch) -> npt.NDArray[np.float32]:
-        """Score of every label for every word, ``[batch, words, labels]``; padding is undefined.
+    def score(self, batch: Batch) -> Scores:
+        """Score labels and countries; padding is undefined.
 
         Rows of one length are scored together, so a batch without padding costs least.
 
@@ -79,11 +95,20 @@ class TaggerSession:
         """
         mask = batch.mask
         if mask.all():
-            return self._run([_OUTPUT], batch)[0]
-        found = np.zeros((*mask.shape, self._labels), dtype=np.float32)
-        for rows, (scores,) in self.outputs(batch, [_OUTPUT]):
-            found[rows, : scores.shape[1]] = scores
-        return found
+            return Scores(*self._run(self._outputs, batch))
+        emissions = np.zeros((*mask.shape, self._labels), dtype=np.float32)
+        countries = None
+        for rows, (scores, *heads) in self.outputs(batch, self._outputs):
+            emissions[rows, : scores.shape[1]] = scores
+            for head in heads:
+                if countries is None:
+                    countries = np.zeros((len(mask), head.shape[1]), dtype=np.float32)
+                countries[rows] = head
+        return Scores(emissions, countries)
+
+    def emissions(self, batch: Batch) -> npt.NDArray[np.float32]:
+        """Score of every label for every word, ``[batch, words, labels]``."""
+        return self.score(batch).emissions
 
     def outputs(
         self, batch: Batch, names: Sequence[str]

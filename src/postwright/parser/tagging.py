@@ -12,7 +12,7 @@ from postwright.decoder import Decision, decide
 from postwright.parser.model import Model
 from postwright.parser.rows import Group
 from postwright.parser.tagger import Scorer
-from postwright.parser.windows import long_emissions
+from postwright.parser.windows import score_long
 from postwright.text import MAX_WORDS, Encoded, to_batch
 
 __all__ = ["decide_surely", "group_by_length", "tag_in_groups"]
@@ -81,18 +81,20 @@ def _tag_group(
     mask = np.arange(lengths[0]) < lengths[:, None]  # [batch, words]
     if lengths[0] > MAX_WORDS:
         check()
-        emissions = long_emissions(tagger, rows[0])[None]  # [1, words, labels]
-    else:
-        calls = list(_runs(lengths))
-        found = []
-        for first, stop in calls:
-            check()
-            found.append(tagger.emissions(to_batch(rows[first:stop])))
-        shape = (*mask.shape, found[0].shape[2])
-        emissions = np.zeros(shape, dtype=np.float32)  # [batch, words, labels]
-        for (first, stop), scores in zip(calls, found, strict=True):
-            emissions[first:stop, : scores.shape[1]] = scores
-    return Group(np.array(members, dtype=np.int64), emissions, mask)
+        scores = score_long(tagger, rows[0])
+        return Group(np.array(members, dtype=np.int64), scores.emissions, mask, scores.countries)
+    calls = list(_runs(lengths))
+    found = []
+    for first, stop in calls:
+        check()
+        found.append(tagger.score(to_batch(rows[first:stop])))
+    shape = (*mask.shape, found[0].emissions.shape[2])
+    emissions = np.zeros(shape, dtype=np.float32)  # [batch, words, labels]
+    for (first, stop), part in zip(calls, found, strict=True):
+        emissions[first:stop, : part.emissions.shape[1]] = part.emissions
+    heads = [part.countries for part in found if part.countries is not None]
+    countries = np.concatenate(heads) if heads else None  # [batch, countries]
+    return Group(np.array(members, dtype=np.int64), emissions, mask, countries)
 
 
 def _runs(lengths: npt.NDArray[np.int64]) -> Iterator[tuple[int, int]]:
@@ -117,7 +119,7 @@ def decide_surely(group: Group, encoded: Sequence[Encoded], model: Model) -> Dec
         return decision
     for place in close.tolist():
         row = encoded[group.members[place]]
-        group.emissions[place, : len(row)] = model.tagger.emissions(to_batch([row]))[0]
+        group.emissions[place, : len(row)] = model.tagger.score(to_batch([row])).emissions[0]
     again = decide(group.emissions[close], group.mask[close], model.transitions)
     decision.paths[close] = again.paths
     decision.scores[close] = again.scores

@@ -7,10 +7,10 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from postwright.parser.tagger import Scorer
+from postwright.parser.tagger import Scorer, Scores
 from postwright.text import MAX_WORDS, Encoded, to_batch
 
-__all__ = ["long_emissions", "plan_windows"]
+__all__ = ["plan_windows", "score_long"]
 
 #: Words from one window's start to the next one's: neighbours share 32 words, so that every
 #: word is seen with at least 16 words of context on either side.
@@ -42,16 +42,23 @@ def plan_windows(
     ]
 
 
-def long_emissions(tagger: Scorer, row: Encoded) -> npt.NDArray[np.float32]:
-    """Emissions of a text of any length, ``[words, labels]``; about 10 ms a thousand words."""
+def score_long(tagger: Scorer, row: Encoded) -> Scores:
+    """Score a text of any length as a batch of one; about 10 ms a thousand words.
+
+    The country scores are the mean of those of the windows.
+    """
     plan = plan_windows(len(row))
     kept: list[npt.NDArray[np.float32]] = []
+    countries: list[npt.NDArray[np.float32]] = []
     for first in range(0, len(plan), _WINDOWS_PER_BATCH):
         part = plan[first : first + _WINDOWS_PER_BATCH]
         batch = to_batch([row.window(start, stop) for start, stop, _, _ in part])
-        emissions = tagger.emissions(batch)  # [windows, words, labels]
+        scores = tagger.score(batch)
         kept += [
-            emissions[i, keep_from - start : keep_to - start]
+            scores.emissions[i, keep_from - start : keep_to - start]
             for i, (start, _, keep_from, keep_to) in enumerate(part)
         ]
-    return np.concatenate(kept)
+        if scores.countries is not None:
+            countries.append(scores.countries)
+    mean = np.concatenate(countries).mean(axis=0)[None] if countries else None  # [1, countries]
+    return Scores(np.concatenate(kept)[None], mean)

@@ -10,7 +10,6 @@ from zipfile import BadZipFile
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 
 from postwright.decoder import word_spans
 from postwright.decoder.constraints import Transitions
@@ -25,6 +24,7 @@ from postwright.parser import STAGES, Parser, replace_stage
 from postwright.parser.model import Model as ParserModel
 from postwright.parser.rows import Rows as ParserRows
 from postwright.parser.rows import WordReading
+from postwright.parser.tagger import Scores
 from postwright.text import Batch, Tokenizer
 
 __all__ = [
@@ -132,10 +132,9 @@ class _Emitter:
     def __init__(self, emit: Callable[[Batch], torch.Tensor]) -> None:
         self._emit = emit
 
-    def emissions(self, batch: Batch) -> NDArray[np.float32]:
+    def score(self, batch: Batch) -> Scores:
         """Score of every label for every word, [batch, words, labels]."""
-        emitted: NDArray[np.float32] = self._emit(batch).float().cpu().numpy()
-        return emitted
+        return Scores(self._emit(batch).float().cpu().numpy())
 
 
 def _decode_rows(rows: ParserRows, model: ParserModel) -> None:
