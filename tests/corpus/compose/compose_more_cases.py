@@ -131,6 +131,11 @@ MORE_CASES: list[tuple[str, str, dict[str, str], tuple[str, ...], str]] = [
     ("city_quarter", "AT", {}, (), r"^Lindengasse, Hietzing, 1130 Wien$"),
     ("business_zone", "FR", {}, (), r"^Rue de l'Église, Z[IiAa] .*\b27000 Évreux$"),
     ("country_letter", "DE", {}, ("country_code_last",), r"Köln(, | | - |\n)D$"),
+    ("landmark", "US", {}, (), r"^NW Main Street,? \(?(near|opp|behind|next to) .*, Austin, Texas"),
+    ("region_twice", "US", {}, ("region_code",), r"^NW Main Street, Austin T[Xx], TX 75001$"),
+    ("town_nickname", "US", {"locality": "New York"}, (), r"^NW Main Street, NYC, "),
+    ("town_direction", "US", {"locality": "West Palm Beach"}, (), r", W\.? Palm Beach, "),
+    ("street_joined", "US", {}, ("composed_number",), r"^\d+\w? \w+ (and|&|at) \w+ (Dr|Rd|Ave)"),
     (
         "second_street",
         "IE",

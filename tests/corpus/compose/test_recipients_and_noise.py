@@ -99,6 +99,73 @@ def test_ships_receive_mail_at_fleet_post_offices() -> None:
     assert all(values(row, "venue")[0].startswith("USS ") for row in ships)
 
 
+@pytest.mark.parametrize(
+    ("country", "pattern"),
+    [
+        ("US", r"(near|opposite|behind|next to) the (church|station|library|hospital)"),
+        ("IN", r"\b(near|opp\.?|behind) \w+ (Bank|Temple|School|Chowk)"),
+        ("FR", r"en face de la (gare|mairie|poste)"),
+        ("DE", r"gegenüber dem Rathaus"),
+        ("ES", r"frente a la (iglesia|plaza|farmacia)"),
+        ("TR", r"(cami|eczane|okul) (yanı|karşısı|arkası)"),
+    ],
+)
+def test_landmarks_are_no_part_of_the_address(country: str, pattern: str) -> None:
+    """Marker and thing stand beside the street or the quarter, outside of every span."""
+    rows = [write(country, seed, landmark=1.0, composed_number=1.0) for seed in range(600)]
+    shown = [(row, match) for row in rows if (match := re.search(pattern, row.raw))]
+    assert shown, sorted({row.raw for row in rows})[:10]
+    for row, match in shown:
+        assert all(end <= match.start() or start >= match.end() for start, end, _ in row.spans)
+
+
+def test_a_state_written_twice_is_two_regions() -> None:
+    """`Austin TX, TX 75001`: the town's span ends before the first."""
+    for seed in range(20):
+        row = write("US", seed, region_twice=1.0, region_code=1.0)
+        assert values(row, "locality") == ["Austin"]
+        assert [text.upper() for text in values(row, "region")] == ["TX", "TX"]
+
+
+def test_a_street_called_after_two_things_is_one_street() -> None:
+    """`12 Blue and Gold Dr` has no second street."""
+    for seed in range(40):
+        row = write("US", seed, street_joined=1.0, composed_number=1.0)
+        assert not values(row, "cross_street")
+        assert re.search(r" (and|And|&|at) ", values(row, "street")[0])
+
+
+def test_quebec_stands_in_brackets_behind_its_town() -> None:
+    """`Main Street, Ottawa (Québec) K1A 0B1`, without a comma before the bracket."""
+    row = write("CA", 1, fields={"region": "Québec"}, region_in_brackets=1.0)
+    assert "Ottawa (Québec)" in row.raw
+    assert values(row, "region") == ["Québec"]
+
+
+def test_a_bare_slash_never_joins_two_numbers() -> None:
+    """`Calle Mayor 12 / 28901 Getafe`, not `12/28901`, which would be one number."""
+    rows = [write("ES", seed, slash=1.0, composed_number=1.0) for seed in range(80)]
+    assert all(" / 28901" in row.raw for row in rows)
+    assert any("/Austin" in write("US", seed, slash=1.0).raw for seed in range(20))
+
+
+@pytest.mark.parametrize(
+    ("country", "form", "pattern", "tag"),
+    [
+        ("FR", "number_range", r"^\d+ et \d+$", "house_number"),
+        ("US", "number_range", r"^\d+ & \d+$", "house_number"),
+        ("US", "several_typos", r"^(?!Suite|Apartment)(S\w+te|Ap\w+nt) \w+$", "unit"),
+    ],
+)
+def test_numbers_in_words_and_mistyped_units_are_whole_spans(
+    country: str, form: str, pattern: str, tag: str
+) -> None:
+    """`12 et 14` is one house number, `Suute 200` still a unit."""
+    odds = {form: 1.0, "unit": 1.0}
+    rows = [write(country, seed, composed_number=1.0, **odds) for seed in range(400)]
+    assert any(re.search(pattern, text) for row in rows for text in values(row, tag))
+
+
 def _texts(row: Row) -> list[str]:
     """The texts of all spans."""
     return [row.raw[start:end] for start, end, _ in row.spans]

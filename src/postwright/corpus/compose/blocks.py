@@ -25,13 +25,15 @@ from postwright.corpus.compose.recipients import write_attention
 from postwright.corpus.compose.second_streets import add_second_street
 from postwright.corpus.compose.segments import Segment
 from postwright.corpus.compose.sites import is_high_rise, write_site
-from postwright.corpus.compose.streets import restyle_street, write_street
+from postwright.corpus.compose.streets import joined_street, restyle_street, write_street
 from postwright.corpus.compose.templates import choose_template, fall_back
 from postwright.corpus.compose.venues import with_second_venue, write_venue
 from postwright.corpus.compose.villages import settle_village, village_segments
 
 Blocks = dict[str, list[Segment]]
 
+_JOINED_LANGUAGES = frozenset(("en", "fr", "es", "pt", "it"))
+_TWICE = frozenset(("US", "CA", "AU"))
 _MILITARY = frozenset(listed("APO |FPO |DPO |APO|FPO|DPO"))
 _NUMBER_FIRST_IN_LATIN = frozenset(("KR", "CN", "TW"))
 _QUARTERS_WITH_NUMBERS = frozenset(("TR", "ID", "TH"))
@@ -80,9 +82,20 @@ def write_blocks(draft: Draft) -> Blocks:
         _number_on_quarter(draft, blocks)
     if "locality" in blocks and draft.kit.country in _COUNTRY_FRENCH:
         _cedex(draft, blocks)
+    if draft.kit.country in _TWICE and "region" in blocks and "locality" in blocks:
+        _region_twice(draft, blocks)
     if _wants_country(draft, blocks):
         blocks["country"] = [(country_word(draft), "country")]
     return blocks
+
+
+def _region_twice(draft: Draft, blocks: Blocks) -> None:
+    """A town whose field holds the state already: `Ridgeland Sc, SC 29936`."""
+    text, tag = blocks["region"][-1]
+    if draft.hit("region_twice"):
+        again = text.capitalize() if draft.roll() < 0.3 else text
+        gap = draft.pick((" ", " ", ", "))
+        blocks["locality"] = [*blocks["locality"], (gap, None), (again, tag)]
 
 
 def _area(draft: Draft, tag: str, text: str) -> list[Segment]:
@@ -197,6 +210,13 @@ def _street(draft: Draft, blocks: Blocks) -> None:
         return
     if not number and not draft.hit("drop_number") and draft.hit("composed_number"):
         number = slashed(draft, write_number(draft))
+    if (
+        number
+        and draft.latin
+        and draft.language in _JOINED_LANGUAGES
+        and draft.hit("street_joined")
+    ):
+        street = joined_street(draft)
     _numbered(draft, blocks, street, number or "")
 
 

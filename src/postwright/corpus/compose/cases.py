@@ -56,7 +56,8 @@ _PARTICLES = frozenset(
     "las y".split()
 )
 _TYPO_TAGS = frozenset(
-    ("street", "locality", "venue", "region", "cross_street", "dependent_locality", "country")
+    "street|locality|venue|region|cross_street|dependent_locality|country|unit|level|building|"
+    "attention|subregion".split("|")
 )
 
 

@@ -9,6 +9,7 @@ from postwright.corpus.compose.country_words import end_with_code
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.east_asia import is_native, write_native
 from postwright.corpus.compose.fragments import cut_down
+from postwright.corpus.compose.landmarks import add_landmark
 from postwright.corpus.compose.layout import join_lines, order_lines
 from postwright.corpus.compose.lexicon import Lexicon
 from postwright.corpus.compose.no_address import write_no_address
@@ -68,6 +69,7 @@ def _body(draft: Draft) -> list[Segment]:
     if is_native(draft):
         return end_with_code(draft, disturb(draft, write_native(draft)))
     blocks = cut_down(draft, write_blocks(draft))
+    add_landmark(draft, blocks)
     segments = join_lines(draft, blocks, order_lines(draft, blocks))
     return end_with_code(draft, disturb(draft, segments))
 

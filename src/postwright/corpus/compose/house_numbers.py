@@ -116,6 +116,7 @@ _NONE_WORDS = {
 }
 _FRENCH_SUFFIX = listed(" bis| ter| bis| Bis|bis| B|B| quater| A|b| BIS| TER")
 _DUTCH_SUFFIX = listed("-1|-2|-3| hs|-hs|-H|-I|-II|-III| A|-A|-B|a|b|A| 1hg| bis|-B| a| b")
+_RANGE_WORDS = {"fr": " et ", "es": " y ", "pt": " e ", "it": " e ", "de": " u. ", "nl": " en "}
 _LETTERS = "ABCDEFGH"
 _PLOTS = {"IN": 14.0, "PK": 8.0, "BD": 3.0}
 """Scale of `number_hyphen` for plots of southern Asia."""
@@ -229,7 +230,9 @@ def _suffixed(draft: Draft, number: str) -> str:
 
 def _range(draft: Draft, number: str) -> str:
     """`43-45`, `43 - 45`, `12/14`."""
-    stop = int(number) + 2 * (1 + draft.below(4))
+    stop = int(number) + 2 * (1 + draft.below(4 if draft.roll() < 0.8 else 12))
+    if draft.roll() < 0.12:
+        return f"{number}{_RANGE_WORDS.get(draft.language, ' & ')}{stop}"
     return f"{number}{draft.pick(('-', '-', '-', ' - ', '/', '–'))}{stop}"
 
 

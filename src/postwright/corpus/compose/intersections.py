@@ -70,12 +70,12 @@ _LEADS = {
 
 
 _BETWEEN = {
-    "en": ("between ", listed(" and | & ")),
-    "fr": ("entre ", listed(" et | et la ")),
-    "pt": ("entre ", listed(" e | e a ")),
-    "de": ("zwischen ", listed(" und | u. ")),
-    "it": ("tra ", listed(" e | e ")),
-    "nl": ("tussen ", listed(" en | & ")),
+    "en": (listed("between |between |btwn |bet. |b/w "), listed(" and | & ")),
+    "fr": (("entre ",), listed(" et | et la ")),
+    "pt": (("entre ",), listed(" e | e a ")),
+    "de": (("zwischen ",), listed(" und | u. ")),
+    "it": (("tra ",), listed(" e | e ")),
+    "nl": (("tussen ",), listed(" en | & ")),
 }
 _BEHIND = {
     "tr": (listed(" ve | ile "), listed(" köşesi| kesişimi| kavşağı")),
@@ -102,7 +102,7 @@ def write_intersection(draft: Draft, street: str) -> list[Segment]:
         street, other = _shortened(draft, street, other)
     first: list[Segment] = [(street, "street")]
     second: Segment = (other, "cross_street")
-    if draft.hit("intersection_number"):
+    if "intersection_short" not in draft.forms and draft.hit("intersection_number"):
         first = _numbered(draft, street)
     roll = draft.roll()
     leads = _LEADS.get(draft.language)
@@ -134,7 +134,8 @@ def _numbered(draft: Draft, street: str) -> list[Segment]:
 
 def _between(draft: Draft, street: str, other: str) -> list[Segment]:
     """`between Elm St and Oak St`, and `Main St between Elm St and Oak St` with two crossings."""
-    word, joints = _BETWEEN[draft.language]
+    words, joints = _BETWEEN[draft.language]
+    word = draft.pick(words)
     joint: Segment = (draft.pick(joints), None)
     if draft.roll() < 0.25:
         return [(word, None), (street, "street"), joint, (other, "cross_street")]

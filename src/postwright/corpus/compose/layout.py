@@ -22,6 +22,10 @@ LOCAL_COMMAS = {
 }
 """The comma of other scripts."""
 
+_QUEBEC = frozenset(("Québec", "Quebec", "QC", "Qc"))
+_COMMA_FREE = {"US": 1.0, "FR": 1.0}
+"""Elsewhere the parts are harder to tell from one another without a comma."""
+
 _SLOTS = (
     "attention",
     "venue",
@@ -181,12 +185,13 @@ def join_lines(draft: Draft, blocks: Blocks, lines: Lines) -> list[Segment]:
     out: list[Segment] = []
     for number, line in enumerate(lines):
         if number:
-            out.append((" " if ragged and draft.roll() < 0.5 else between, None))
+            joint = _joint(between, out, blocks[line[0]])
+            out.append((" " if ragged and draft.roll() < 0.5 else joint, None))
         for at, slot in enumerate(line):
             if at:
                 out.extend(_inside(draft, line[at - 1], slot, between, everywhere=everywhere))
             if slot == "region" and out:
-                out.extend(_bracketed(draft, blocks[slot], between))
+                _write_region(draft, blocks[slot], out)
             elif slot == "venue":
                 out.extend((between if tag is None else text, tag) for text, tag in blocks[slot])
             else:
@@ -194,9 +199,15 @@ def join_lines(draft: Draft, blocks: Blocks, lines: Lines) -> list[Segment]:
     return _spaced(draft, out)
 
 
+def _joint(between: str, before: list[Segment], after: list[Segment]) -> str:
+    """The separator; a bare slash not between two digits, which would be a range."""
+    digits = before[-1][0][-1:].isdigit() and after[0][0][:1].isdigit()
+    return " / " if between == "/" and digits else between
+
+
 def _between(draft: Draft) -> str:
     """What stands between lines in this row."""
-    if draft.hit("comma_free", 0.4 if draft.template else 1.0):
+    if draft.hit("comma_free", 0.4 if draft.template else _COMMA_FREE.get(draft.kit.country, 1.25)):
         return " "
     if draft.hit("newline", 8.0 if draft.template else 1.0):
         return "\n"
@@ -205,7 +216,7 @@ def _between(draft: Draft) -> str:
     if draft.hit("dash"):
         return " - "
     if draft.hit("slash"):
-        return " / "
+        return draft.pick((" / ", " / ", "/"))
     if draft.hit("pipe"):
         return draft.pick((" | ", " | ", "|"))
     if draft.hit("full_stop"):
@@ -246,11 +257,17 @@ def _inside(
     return [(" ", None)]
 
 
-def _bracketed(draft: Draft, block: list[Segment], between: str) -> list[Segment]:
-    """The region, in brackets where the form comes up."""
-    if draft.kit.habits.brackets and draft.hit("region_in_brackets"):
-        return [("(", None), *block, (")", None)]
-    return block
+def _write_region(draft: Draft, block: list[Segment], out: list[Segment]) -> None:
+    """Write the region, in brackets where the form comes up: `(MI)`, `Montréal (Québec) H3A`."""
+    quebec = draft.kit.country == "CA" and block[0][0] in _QUEBEC
+    if not (quebec or draft.kit.habits.brackets) or not draft.hit(
+        "region_in_brackets", 2.5 if quebec else 1.0
+    ):
+        out.extend(block)
+        return
+    if quebec and out[-1][0] in (", ", ","):
+        out[-1] = (" ", None)
+    out.extend([("(", None), *block, (")", None)])
 
 
 def _spaced(draft: Draft, segments: list[Segment]) -> list[Segment]:

@@ -94,6 +94,7 @@ def _label(draft: Draft) -> str:
 def _note(draft: Draft) -> str:
     """A remark behind the address, its digits at random: `(buzz code 0412)`, ` - ring twice`."""
     text = draft.pick(NOTES.get(draft.language, NOTES["en"]))
+    text = text.replace("{p}", surname(draft)) if "{p}" in text else text
     text = "".join(str(draft.below(10)) if char.isdigit() else char for char in text)
     roll = draft.roll()
     if roll < 0.4:

@@ -99,7 +99,7 @@ PHONE_WORDS = {
     "es": listed("Tel. |Tel: |Teléfono |tlf. |Tlf: |fono |Fono |cel. |Cel: |Móvil |tel |Tfno. "),
     "it": listed("Tel. |tel. |Tel |Telefono: |cell. |Fax "),
     "pt": listed("Tel. |tel. |fone |Fone: |Telefone: |Tel: |Cel. |telef. |Telemóvel |WhatsApp "),
-    "nl": listed("tel. |Tel. |tel |telefoon |T |Mob. "),
+    "nl": listed("tel. |Tel. |tel |telefoon |T |Mob. |bel |bel naar |Bel: "),
     "pl": listed("tel. |Tel. |tel |tel.: |kom. "),
     "sv": listed("tel |tel. |Tfn |telefon |mobil "),
     "da": listed("tlf. |Tlf. |tlf |Tlf.: |telefon |mobil "),
@@ -133,27 +133,43 @@ NOTES = {
         "gate code 4471|next to the pharmacy|opposite the bank|behind the church|no parking|"
         "deliver after 6 pm|Mon-Sat 8am-6pm|leave with neighbour|urgent|fragile|see map|"
         "2 parcels|signature required|near the station|across from the school|blue door|"
-        "by appointment only|closed Sundays|knock loudly|second delivery attempt|east side"
+        "by appointment only|ring {p}|ask for {p}|hours 9am to 5pm|key under mat|"
+        "c. 2 miles past the bridge|Open Tue-Sun 11-9|door code 0412|lockbox 4471|closed Sundays|"
+        "knock loudly|second delivery attempt|east side"
     ),
     "fr": listed(
-        "sonner deux fois|code 12A45|lun-ven 9h-18h|fermé le lundi|derrière l'église|à côté de "
+        "sonner deux fois|digicode 4512|code porte 45A12|interphone {p}|sonner chez {p}|"
+        "code portail 1234|code 4512B|laisser chez le gardien|code 12A45|lun-ven 9h-18h|"
+        "fermé le lundi|derrière l'église|à côté de "
         "la poste|livraison avant 17h|interphone|ouvert le dimanche|portail vert|face à la mairie"
     ),
     "de": listed(
-        "Mo-Fr 9-18 Uhr|bitte klingeln|Hintereingang|Klingel defekt|täglich 10-18 Uhr|im Hof|"
+        "Mo-Fr 9-18 Uhr|klingeln bei {p}|Klingel {p}|bitte klingeln bei {p}|Klingelschild {p}|"
+        "bitte klingeln|Hintereingang|Klingel defekt|täglich 10-18 Uhr|im Hof|"
         "neben der Apotheke|ab 17 Uhr|beim Nachbarn abgeben|Mo-Sa 8-20 Uhr|gegenüber Rathaus"
     ),
     "es": listed(
-        "tocar el timbre|L-V 9-18 h|frente a la iglesia|portón verde|llamar antes|junto al banco|"
+        "tocar el timbre|preguntar por {p}|timbre {p}|portero 12|llamar al llegar|L-V 9-18 h|"
+        "frente a la iglesia|portón verde|llamar antes|junto al banco|"
         "entregar por la mañana|al lado de la farmacia|casa azul|cerrado domingos"
     ),
-    "it": listed("suonare due volte|lun-ven 9-18|citofono|di fronte alla chiesa|chiuso lunedì"),
+    "it": listed(
+        "suonare due volte|citofono {p}|citofonare {p}|suonare {p}|lun-ven 9-18|citofono|"
+        "di fronte alla chiesa|chiuso lunedì"
+    ),
     "pt": listed(
-        "tocar campainha|seg-sex 8h-18h|em frente à igreja|portão verde|ao lado do banco|"
+        "tocar campainha|falar com {p}|interfone 12|procurar {p}|seg-sex 8h-18h|"
+        "em frente à igreja|portão verde|ao lado do banco|"
         "próximo à padaria|ligar antes|perto da praça"
     ),
-    "nl": listed("bel werkt niet|ma-vr 9-17 uur|achterom|bij de buren|naast de apotheek"),
-    "pl": listed("domofon 12|pn-pt 9-17|dzwonić dwa razy|obok apteki|wejście od podwórka"),
+    "nl": listed(
+        "bel werkt niet|aanbellen bij {p}|bel {p}|ma-vr 9-17 uur|achterom|bij de buren|"
+        "naast de apotheek"
+    ),
+    "pl": listed(
+        "domofon 12|dzwonić do {p}|kod do bramy 1234|pn-pt 9-17|dzwonić dwa razy|obok apteki|"
+        "wejście od podwórka"
+    ),
     "sv": listed("portkod 1234|mån-fre 9-17|ring på|hämtas fredag"),
     "da": listed("ring på|man-fre 9-17|hentes fredag|bagindgang"),
     "nb": listed("ring ved ankomst|man-fre 9-17|hentes fredag|bakdør|ring først"),

@@ -17,6 +17,7 @@ from postwright.corpus.compose.scripts import is_latin
 from postwright.corpus.compose.southern_words import NO_CODE, short_region
 from postwright.corpus.compose.streets import restyle_town
 from postwright.corpus.compose.town_names import mend_town
+from postwright.corpus.compose.town_nicknames import nicknamed
 from postwright.corpus.compose.villages import add_leader
 from postwright.corpus.compose.words import STATE_TRADITION
 
@@ -219,7 +220,9 @@ def settle_town(draft: Draft) -> None:
     if town:
         if draft.kit.country == "RU" and town[-1].isdigit():
             town = town.rstrip("0123456789").rstrip()
-        fields["locality"] = _with_district(draft, restyle_town(draft, town)) if town else ""
+        fields["locality"] = (
+            _with_district(draft, nicknamed(draft, restyle_town(draft, town))) if town else ""
+        )
     if fields.get("dependent_locality") and draft.hit("drop_dependent_locality"):
         del fields["dependent_locality"]
     add_quarter(draft)

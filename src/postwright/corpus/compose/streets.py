@@ -61,6 +61,19 @@ _ENGLISH_BESIDE = frozenset("IN PK BD LK NP".split())
 _TYPE_IN_FRONT = frozenset("fr es it pt ro id ms vi ca sq".split())
 
 
+_JOINED = {
+    "en": listed(
+        "{a} and {b} Dr|{a} and {b} Road|{a} & {b} Ave|{a} and {b} Ln|{a} at {b} St|{a} and {b} Ct|"
+        "{a} And {b} Way|The {a} at {b} Ave|{a} and {b} Street|{a} and {b} Rd|{a} at {b} Blvd"
+    ),
+    "fr": listed("rue {a} et {b}|avenue {a} et {b}|place {a} et {b}|Rue {a} et {b}"),
+    "es": listed("Calle {a} y {b}|Glorieta {a} y {b}|C/ {a} y {b}|Plaza de {a} y {b}"),
+    "pt": listed("Rua {a} e {b}|Travessa {a} e {b}"),
+    "it": listed("Via {a} e {b}|Piazza {a} e {b}"),
+}
+"""Streets called after two things; written with a number only, else they would be crossings."""
+
+
 def write_street(draft: Draft) -> str:
     """A new street name in the country's language out of place and family names."""
     language = draft.language
@@ -150,6 +163,13 @@ def _material(draft: Draft, *, generic: bool = False) -> str:
         known = draft.latin and draft.roll() < 0.5
         return draft.pick(LATIN_NAMES) if known else surname_of_place(draft)
     return surname(draft) if draft.roll() < 0.55 else surname_of_place(draft)
+
+
+def joined_street(draft: Draft) -> str:
+    """One street called after two: `Blue and Gold Dr`, `Calle Daoíz y Velarde`."""
+    first = surname(draft) if draft.roll() < 0.5 else surname_of_place(draft)
+    template = draft.pick(_JOINED[draft.language])
+    return template.replace("{a}", first).replace("{b}", surname(draft))
 
 
 def surname_of_place(draft: Draft) -> str:

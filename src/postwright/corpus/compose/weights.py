@@ -51,7 +51,7 @@ class FormWeights:
     fragment_number_street: float = 0.025
     fragment_postcode_city: float = 0.03
     fragment_city: float = 0.015
-    fragment_region: float = 0.008
+    fragment_region: float = 0.012
     fragment_postcode: float = 0.006
     fragment_country: float = 0.004
     fragment_region_country: float = 0.006
@@ -135,7 +135,13 @@ class FormWeights:
     street_type_dropped: float = 0.03
     """`350 5th`, `4127 NE Alberta`."""
     saint: float = 0.40
+    town_nickname: float = 0.12
+    """`NYC`, `SF`, `CDMX` for a city that has such a name."""
+    town_direction: float = 0.30
+    """`W. Palm Beach`, `N Las Vegas`."""
     region_code: float = 0.62
+    region_twice: float = 0.006
+    """`Austin TX, TX 75001`: a state that a form has added to what already names it."""
     region_traditional: float = 0.05
     region_dotted: float = 0.02
     region_word: float = 0.08
@@ -236,6 +242,8 @@ class FormWeights:
     """`Bahnhofquai 9 Ecke Beatenplatz`."""
     street_echo: float = 0.006
     """A street called after its own town or region: `Buffalo Street, Buffalo`."""
+    street_joined: float = 0.008
+    """`Blue and Gold Dr`, `Calle Daoíz y Velarde`: one street that sounds like a crossing."""
     second_street: float = 0.02
     """`8 Oak Court, Mill Road, Ennis`: a lane or estate and the road off which it lies."""
     arrondissement: float = 0.20
@@ -279,6 +287,8 @@ class FormWeights:
     order_number: float = 0.01
     note: float = 0.018
     """A remark for the courier or opening hours behind the address: `(side gate)`."""
+    landmark: float = 0.012
+    """`opp. the station`, `near SBI Bank`, outside of every span."""
     trailing_punctuation: float = 0.03
     quotes: float = 0.012
     brackets: float = 0.01
