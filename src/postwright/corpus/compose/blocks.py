@@ -3,6 +3,7 @@
 from postwright.corpus.compose.communes import add_commune
 from postwright.corpus.compose.country_words import country_word
 from postwright.corpus.compose.doors import door_habit, write_door
+from postwright.corpus.compose.doubled_regions import double_region
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.front_parts import HAVING_FRONT_PARTS, front_parts
 from postwright.corpus.compose.house_numbers import write_number
@@ -73,6 +74,7 @@ def write_blocks(draft: Draft) -> Blocks:
         if text and tag not in blocks:
             blocks[tag] = _area(draft, tag, text)
     add_commune(draft, blocks)
+    double_region(draft, blocks)
     write_quarters(draft, blocks)
     if "postcode" in blocks and draft.hit("postcode_label", _LABELLED.get(draft.kit.country, 1.0)):
         blocks["postcode"].insert(0, (postcode_label(draft), None))

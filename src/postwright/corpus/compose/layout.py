@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from postwright.corpus.compose.countries import DEPARTMENT_REGIONS
 from postwright.corpus.compose.districts import place_district
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.segments import Segment
@@ -115,7 +116,8 @@ def _with_county(draft: Draft, line: list[str], *, region_above: bool) -> Lines:
 
 def _county_line(draft: Draft, line: list[str]) -> Lines:
     """The county behind its town: put into the line, or as a line of its own."""
-    if "region" in line and ("locality" not in line or draft.roll() < 0.65):
+    pair = draft.kit.country in DEPARTMENT_REGIONS
+    if "region" in line and ("locality" not in line or pair or draft.roll() < 0.65):
         line.insert(line.index("region"), "subregion")
         draft.joints["subregion"] = ", "
         return []
@@ -248,7 +250,10 @@ def _inside(
 
 def _bracketed(draft: Draft, block: list[Segment], between: str) -> list[Segment]:
     """The region, in brackets where the form comes up."""
-    if draft.kit.habits.brackets and draft.hit("region_in_brackets"):
+    scale = 4.0 if block and block[0][0] == "Québec" else 1.0
+    if draft.kit.country == "CA" and scale == 1.0:
+        return block
+    if draft.kit.habits.brackets and draft.hit("region_in_brackets", scale):
         return [("(", None), *block, (")", None)]
     return block
 

@@ -145,12 +145,16 @@ class FormWeights:
     """`Bolzano - Bozen`, `القاهرة / Cairo`."""
     other_script: float = 0.025
     """Town or region in another script beside the Latin rest."""
+    region_doubled: float = 0.006
+    """`Greenville SC, SC 29601`: the code behind the town and in its own field."""
     subregion: float = 0.06
     subregion_word: float = 0.80
     level_word: float = 0.55
     """Thai and Indonesian levels with their words: `ต.บางจาก`, `Kec. Babat`, and villages."""
     native_short: float = 0.12
     """`충북`, `宁夏`, `黑龙江 鸡西`: the short name of a Korean or Chinese region."""
+    city_of_district: float = 0.35
+    """`Waluj, Aurangabad`: an Indian post office as a part of the city of its district."""
     commune: float = 0.05
     """`gm. Troszyn, pow. ostrołęcki`: a Polish commune before its district or alone."""
     town_leader: float = 0.30
