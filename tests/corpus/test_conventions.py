@@ -21,13 +21,23 @@ def test_a_row_is_brought_under_the_convention_of_its_country(case) -> None:
     assert mended == case["expected"]
 
 
-@pytest.mark.parametrize("country", ["FR", "ES"])
-def test_the_province_stands_where_a_region_stands_and_never_beside_it(country: str) -> None:
-    """Most rows name the province or département, some the region, none both."""
+def test_the_departement_stands_where_a_region_stands_and_never_beside_it() -> None:
+    """Most rows name the département, some the region, none both."""
     found = set()
     for number in range(200):
         fields = {"locality": f"Town {number}", "subregion": "Province", "region": "Region"}
-        mend(country, fields)
+        mend("FR", fields)
         assert "subregion" not in fields
         found.add(fields["region"])
     assert found == {"Province", "Region"}
+
+
+def test_an_austrian_village_is_part_of_its_gemeinde_or_a_town_by_itself() -> None:
+    """The Gemeinde of the register is read, and never stays as a field of its own."""
+    found = set()
+    for number in range(60):
+        fields = {"locality": f"Dorf {number}", "commune": "Stadt", "region": "Tirol"}
+        mend("AT", fields)
+        assert "commune" not in fields
+        found.add((fields["locality"] == "Stadt", "dependent_locality" in fields))
+    assert found == {(True, True), (False, False)}

@@ -69,6 +69,7 @@ def mend(country: str, fields: Fields, src: str = "") -> None:
     special = _COUNTRIES.get(country)
     if special is not None:
         special(fields, src)
+    fields.pop("commune", None)
     split_locality(fields)
     split_street(country, fields)
     tidy_parts(fields)
@@ -114,14 +115,17 @@ def _france(fields: Fields, src: str) -> None:
     _province_as_region(0.8)(fields, src)
 
 
-def _italy(fields: Fields, src: str) -> None:
-    """The sigla (`MI`) or the province stands where a region stands."""
-    province = fields.pop("subregion", "")
-    code = fields.pop("region_code", "")
-    if province:
-        fields["region"] = province
-        if src == "istat":
-            fields["region_code"] = code
+def _two_levels(fields: Fields, src: str) -> None:
+    """Province and region both stay: the composer chooses which of them are written."""
+    if src != "istat" or "subregion" not in fields:
+        fields.pop("region_code", None)
+
+
+def _austria(fields: Fields, src: str) -> None:
+    """A village is a part of its Gemeinde, or the town of the address by itself."""
+    gemeinde, village = fields.pop("commune", ""), fields.get("locality", "")
+    if gemeinde and village and gemeinde != village and _chance(fields, 0.5):
+        fields["locality"], fields["dependent_locality"] = gemeinde, village
 
 
 def _ireland(fields: Fields, src: str) -> None:
@@ -193,7 +197,10 @@ def _denmark(fields: Fields, src: str) -> None:
 
 
 def _belgium(fields: Fields, src: str) -> None:
-    """Brussels streets come as "French - Dutch": take one of the two."""
+    """The province is the region; of "French - Dutch" streets of Brussels one of the two."""
+    province = fields.pop("subregion", "")
+    if province and "(" not in province:
+        fields["region"] = province
     names = fields.get("street", "").split(" - ")
     if len(names) == 2:
         fields["street"] = names[_chance(fields, 0.5)]
@@ -343,6 +350,7 @@ def _philippines(fields: Fields, src: str) -> None:
 _STEMS = frozenset({"joke2k_faker", "fakerjs"})
 
 _COUNTRIES: dict[str, Callable[[Fields, str], None]] = {
+    "AT": _austria,
     "AU": _australia,
     "AM": _suffixed("փողոց"),
     "AZ": _suffixed("küçəsi"),
@@ -351,14 +359,14 @@ _COUNTRIES: dict[str, Callable[[Fields, str], None]] = {
     "CN": _china,
     "DE": _germany,
     "DK": _denmark,
-    "ES": _province_as_region(0.8),
+    "ES": _two_levels,
     "FR": _france,
     "GB": _great_britain,
     "GE": _suffixed("ქუჩა"),
     "HK": _hong_kong,
     "IE": _ireland,
     "IN": _post_offices,
-    "IT": _italy,
+    "IT": _two_levels,
     "JP": _japan,
     "KR": _korea,
     "MX": _mexico,

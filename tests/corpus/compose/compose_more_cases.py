@@ -32,6 +32,13 @@ MORE_CASES: list[tuple[str, str, dict[str, str], tuple[str, ...], str]] = [
     ("fragment_postcode_country", "US", {}, (), r"^75001, (USA|United States)$"),
     ("fragment_street_city", "US", {}, (), r"^NW Main Street, Austin$"),
     ("fragment_district_city", "DE", DISTRICT, (), r"^Nippes, Köln$"),
+    (
+        "city_of_district",
+        "IN",
+        {"locality": "Hingna", "subregion": "Nagpur", "dependent_locality": ""},
+        (),
+        r"Hingna.*Nagpur",
+    ),
     ("fragment_county", "US", {}, ("subregion", "subregion_word"), r"^Travis Co\w*\.?, Texas$"),
     ("fragment_venue", "US", {"venue": "Joe's Diner"}, ("venue_kept",), r"^Joe's Diner$"),
     ("fragment_venue_city", "US", {"venue": "Joe's"}, ("venue_kept",), r"^Joe's, Austin$"),

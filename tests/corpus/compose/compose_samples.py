@@ -41,6 +41,7 @@ FORMATS = {
     "RU": "%N%n%O%n%A%n%C%n%S%n%Z",
     "FI": "%O%n%N%n%A%nFI-%Z %C",
     "DK": "%N%n%O%n%A%n%Z %C",
+    "RE": "%O%n%N%n%A%n%Z %C %X",
 }
 POSTCODES = {
     "FR": ("33380",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from compose_samples import LEXICON, components, kit, values, write
@@ -13,11 +13,14 @@ from postwright.corpus.compose import Composer, FormWeights, Lexicon
 from postwright.corpus.compose.counties import county_form
 from postwright.corpus.compose.cyrillic import romanise
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.indian_cities import settle_city
 from postwright.corpus.compose.inner_words import PARTS
+from postwright.corpus.compose.places import settle_region
 from postwright.corpus.compose.tables import _MENDED, groups_of
 from postwright.corpus.compose.town_names import mend_town
 
 SEEDS = range(40)
+ALL_OFF = asdict(FormWeights.none())
 RUSSIAN = groups_of(_MENDED["RU"])
 
 
@@ -124,3 +127,54 @@ def test_irish_rows_end_with_the_eircode() -> None:
     """The county follows the town and the Eircode the county."""
     groups = _MENDED["IE"].split("%n")
     assert groups.index("%C") < groups.index("%S") < groups.index("%Z")
+
+
+def _levels(country: str, seed: int, **fields: str) -> tuple[str, str]:
+    """Subregion and region of a row whose region is settled."""
+    row = Draft(kit(country), fields, random.Random(seed), ALL_OFF | {"subregion": 0.1})
+    settle_region(row)
+    return row.fields.get("subregion", ""), row.fields.get("region", "")
+
+
+def test_an_italian_row_has_province_region_or_both() -> None:
+    """`(MI)`, `Lombardia`, `MI, Lombardia` and `Milano, Lombardia` all come up."""
+    place = {"locality": "Rho", "subregion": "Milano", "region": "Lombardia"}
+    found = {_levels("IT", seed, **place) for seed in range(300)}
+    assert {
+        ("", "MI"),
+        ("", "Lombardia"),
+        ("MI", "Lombardia"),
+        ("Milano", "Lombardia"),
+    } <= found
+    assert not any(sub and region in ("MI", "Milano") for sub, region in found)
+
+
+def test_a_spanish_row_has_provincia_comunidad_or_both() -> None:
+    """`Castellón, Comunitat Valenciana`, in either language."""
+    place = {"locality": "Nules", "subregion": "Castellón", "region": "Comunitat Valenciana"}
+    found = {_levels("ES", seed, **place) for seed in range(400)}
+    assert {
+        ("", "Castellón"),
+        ("Castellón", "Comunitat Valenciana"),
+        ("Castelló", "Comunidad Valenciana"),
+    } <= found
+
+
+def test_an_overseas_departement_is_a_region() -> None:
+    """Not the country of its own that the code list makes of it."""
+    found = {_levels("RE", seed, locality="Le Port")[1] for seed in range(40)}
+    assert found == {"", "La Réunion"}
+
+
+@pytest.mark.parametrize(
+    ("district", "city"), [("Nagpur", "Nagpur"), ("Raigad", "Navi Mumbai"), ("North Goa", "")]
+)
+def test_an_indian_post_office_is_part_of_its_city(district: str, city: str) -> None:
+    """The district's city is the town; a district of the countryside stays a district."""
+    found = set()
+    for seed in range(40):
+        fields = {"locality": "Hingna", "subregion": district, "street": "Ring Road"}
+        row = Draft(kit("IN"), fields, random.Random(seed), {"city_of_district": 1.0})
+        settle_city(row)
+        found.add((row.fields.get("dependent_locality", ""), row.fields["locality"]))
+    assert (("Hingna", city) if city else ("", "Hingna")) in found

@@ -19,7 +19,7 @@ _COUNTY_WORDS = {
     "SK": listed("okres {}|okr. {}|{}"),
     "FI": listed("{}n kunta|{}"),
     "PT": listed("concelho de {}|{}|Concelho de {}|conc. {}"),
-    "BE": listed("arr. {}|{}|{}"),
+    "NL": listed("gemeente {}|gemeente {}|gem. {}|Gemeente {}"),
     "LT": listed("{} r.|{} rajonas|{} sav.|{} r. sav."),
     "LV": ("{} novads", "{} nov."),
     "EE": ("{} vald",),
@@ -49,6 +49,7 @@ COUNTY_ENDS = frozenset(
 
 COUNTY_HABIT = {
     "IE": 12.0,
+    "NL": 0.6,
     "GB": 6.0,
     "RO": 5.0,
     "AT": 2.0,

@@ -121,7 +121,7 @@ REGION_HABIT = {
     "NL": 0.12,
     "BE": 0.12,
     "AT": 0.3,
-    "CH": 0.3,
+    "CH": 0.5,
     "GB": 0.2,
     "IE": 0.04,
     "PL": 0.3,
@@ -245,6 +245,16 @@ REGION_IN_ENGLISH = {
 }
 """Regions as foreigners write them; in Greece in the genitive that stands on letters."""
 
+AS_A_REGION = {
+    "PR": ("Puerto Rico", "PR"),
+    "RE": ("La Réunion", ""),
+    "GP": ("Guadeloupe", ""),
+    "MQ": ("Martinique", ""),
+    "GF": ("Guyane", ""),
+    "YT": ("Mayotte", ""),
+}
+"""Countries of the code list that stand in addresses as a region of another, with its code."""
+
 DEPARTMENT_REGIONS = frozenset("FR ES IT".split())
 """Countries whose second level stands where the region stands."""
 
@@ -278,7 +288,7 @@ UNIT_HABIT = {
 }
 """Scale of the unit form; 0.45 where not named."""
 
-BRACKET_REGIONS = frozenset("IT ES FR CH DE".split())
+BRACKET_REGIONS = frozenset("IT ES FR CH DE CA".split())
 
 
 @dataclass(frozen=True, slots=True)

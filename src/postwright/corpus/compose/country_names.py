@@ -17,6 +17,7 @@ EVERYDAY_NAMES = {
     "IT": ("Italy", "Italia"),
     "FR": ("France", "FRANCE"),
     "PR": ("USA", "United States", "US"),
+    **dict.fromkeys(("RE", "GP", "MQ", "GF", "YT"), ("France", "France", "FRANCE")),
     "HK": listed("Hong Kong|Hong Kong SAR|HK|H.K.|香港"),
     "MO": ("Macau", "Macao", "Macau SAR", "澳門"),
     "CH": listed("Switzerland|Schweiz|Suisse|Svizzera"),

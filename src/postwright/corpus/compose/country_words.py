@@ -1,5 +1,6 @@
 """The country as people write it: its name in some language, or its code, also at the very end."""
 
+from postwright.corpus.compose.countries import AS_A_REGION
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.segments import Segment
 
@@ -28,11 +29,11 @@ def country_word(draft: Draft) -> str:
     kit = draft.kit
     if draft.template is not None and kit.names and draft.roll() < 0.75:
         return "United States of America" if kit.country == "US" else kit.names[0]
-    if kit.country not in ("", "PR") and draft.hit("country_code", 0.7):
+    if kit.country and kit.country not in AS_A_REGION and draft.hit("country_code", 0.7):
         if kit.iso3 and draft.roll() < 0.2:
             return kit.iso3
         return kit.country.lower() if draft.roll() < 0.2 else kit.country
-    if kit.foreign_names and draft.hit("country_any_language"):
+    if kit.foreign_names and kit.country not in AS_A_REGION and draft.hit("country_any_language"):
         return draft.pick(kit.foreign_names)
     if not kit.names:
         return kit.country
@@ -43,7 +44,9 @@ def end_with_code(draft: Draft, segments: list[Segment]) -> list[Segment]:
     """Put the country's code behind everything: `..., 10115 berlin de`."""
     kit = draft.kit
     tags = {tag for _, tag in segments if tag}
-    if not kit.country or "country" in tags or len(tags) < 2 or not draft.hit("country_code_last"):
+    if not kit.country or kit.country in AS_A_REGION or "country" in tags:
+        return segments
+    if len(tags) < 2 or not draft.hit("country_code_last"):
         return segments
     code = kit.country
     roll = draft.roll()

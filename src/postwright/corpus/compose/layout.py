@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from postwright.corpus.compose.countries import DEPARTMENT_REGIONS
 from postwright.corpus.compose.districts import place_district
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.segments import Segment
@@ -119,7 +120,8 @@ def _with_county(draft: Draft, line: list[str], *, region_above: bool) -> Lines:
 
 def _county_line(draft: Draft, line: list[str]) -> Lines:
     """The county behind its town: put into the line, or as a line of its own."""
-    if "region" in line and ("locality" not in line or draft.roll() < 0.65):
+    pair = draft.kit.country in DEPARTMENT_REGIONS
+    if "region" in line and ("locality" not in line or pair or draft.roll() < 0.65):
         line.insert(line.index("region"), "subregion")
         draft.joints["subregion"] = ", "
         return []

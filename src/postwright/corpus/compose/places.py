@@ -5,6 +5,7 @@ from postwright.corpus.compose.business_zones import add_zone
 from postwright.corpus.compose.city_quarters import add_quarter
 from postwright.corpus.compose.counties import COUNTY_ENDS, COUNTY_HABIT, county_form
 from postwright.corpus.compose.countries import (
+    AS_A_REGION,
     DEPARTMENT_REGIONS,
     REGION_IN_ENGLISH,
     REGION_LETTERS,
@@ -12,7 +13,9 @@ from postwright.corpus.compose.countries import (
 from postwright.corpus.compose.cyrillic import romanise_row
 from postwright.corpus.compose.double_towns import part_town
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.indian_cities import settle_city
 from postwright.corpus.compose.listing import listed
+from postwright.corpus.compose.provinces import province_seat, settle_province
 from postwright.corpus.compose.scripts import is_latin
 from postwright.corpus.compose.southern_words import NO_CODE, short_region
 from postwright.corpus.compose.streets import restyle_town
@@ -90,16 +93,21 @@ _REGION_WORDS = {
 }
 """How a region's own word is written with it."""
 
+_REGION_WORD_HABIT = {"HU": 8.0, "PL": 4.0, "RO": 4.0, "AR": 1.5, "MX": 0.7}
+"""How much more often than elsewhere a region has its word."""
+
 
 def settle_region(draft: Draft) -> None:
     """Decide which region is written, in which form, and put it into the fields."""
     fields, kit = draft.fields, draft.kit
     region, sub = fields.pop("region", ""), fields.pop("subregion", "")
     code = fields.pop("region_code", "")
+    if kit.country in DEPARTMENT_REGIONS and not sub:
+        sub = province_seat(draft)
     if kit.country in DEPARTMENT_REGIONS and sub:
-        region, code, sub = _department(draft, region, code, sub)
-    if kit.country == "PR":
-        region, code = "Puerto Rico", "PR"
+        region, code, sub = settle_province(draft, region, code, sub)
+    if kit.country in AS_A_REGION:
+        region, code = AS_A_REGION[kit.country]
     if draft.template is not None:
         wanted = "region" in draft.template.slots
     else:
@@ -117,31 +125,17 @@ def settle_region(draft: Draft) -> None:
         fields["subregion"] = county_form(draft, sub)
 
 
-def _department(draft: Draft, region: str, code: str, sub: str) -> tuple[str, str, str]:
-    """The second level where the first stands; in Italy and Spain both now and then.
-
-    Returns:
-        Region, its code, and the second level that stays beside it or "".
-    """
-    roll = draft.roll()
-    if draft.kit.country == "FR":
-        return (sub, "", "") if roll < 0.85 else (region, code, "")
-    whole = sub.casefold().split(" ")[-1] in region.casefold()
-    if roll < 0.7 or (whole and roll < 0.9):
-        return sub, "", ""
-    if roll < 0.9 and draft.template is None and region and draft.odds("subregion"):
-        draft.fields["region"], draft.fields["subregion"] = region, sub
-        return "", "", ""
-    return region, code, ""
-
-
 def _region_form(draft: Draft, region: str, given: str) -> str:
     """Full name, code, dotted code or the newspapers' abbreviation."""
     country = draft.kit.country
     short = short_region(draft, region)
     if short:
         return short
-    if country in _REGION_WORDS and len(region) > 3 and draft.hit("region_word"):
+    if (
+        country in _REGION_WORDS
+        and len(region) > 3
+        and draft.hit("region_word", _REGION_WORD_HABIT.get(country, 1.0))
+    ):
         return _with_word(draft, region)
     code = draft.kit.region_codes.get(region.casefold()) or (given if given.isalpha() else "")
     if len(region) <= 3 and region.isupper():
@@ -152,7 +146,7 @@ def _region_form(draft: Draft, region: str, given: str) -> str:
     if other and draft.hit("region_traditional", 1.5):
         return other
     letters = REGION_LETTERS.get(country, {}).get(region)
-    if letters and draft.hit("region_code", 0.6):
+    if letters and draft.hit("region_code", 1.3 if country == "CH" else 0.6):
         return letters
     if not code or country not in (
         "US",
@@ -174,6 +168,8 @@ def _region_form(draft: Draft, region: str, given: str) -> str:
         return region
     if code == "DC" and draft.roll() < 0.25:
         return draft.pick(("D.C.", "D.C.", "D. C."))
+    if country == "CA" and region == "Quebec" and draft.roll() < 0.5:
+        return "Québec"
     if draft.hit("region_code", 0.35 if country in ("MX", "IN", "AR", "MY", "RO") else 1.0):
         if draft.hit("region_dotted") and len(code) == 2:
             return f"{code[0]}.{code[1]}."
@@ -197,6 +193,7 @@ def _with_word(draft: Draft, region: str) -> str:
 def settle_town(draft: Draft) -> None:
     """The town in this row's form: alternative script, Saint and St, district numbers."""
     part_town(draft)
+    settle_city(draft)
     mend_town(draft)
     romanise_row(draft)
     fields = draft.fields

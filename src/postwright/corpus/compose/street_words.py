@@ -127,10 +127,12 @@ BY_COUNTRY = {
         "Av. Carrera {n}|Carrera {n}A|Calle {n} Sur|Cra {n}|Calle {n} Bis|Kr {n}|Avenida {m}"
     ),
     "AR": listed(
+        "{m}|{m}|San Martín|Belgrano|Rivadavia|Mitre|Sarmiento|Urquiza|Bv. {m}|Calle {n}|RN {n}|"
         "{m}|Avenida {m}|Av. {m}|{m}|Calle {n}|{d}|Bv. {m}|Avenida {d}|Pasaje {m}|San {f}|Ruta {n}"
     ),
     "UY": listed("{m}|Avenida {m}|Av. {m}|Bulevar {m}|{d}|Calle {n}|Dr. {m}|Ruta {n}"),
     "CL": listed(
+        "{m}|{m}|{m}|Arturo Prat|O'Higgins|Balmaceda|Los Carrera|Psje. {m}|Av. {m}|"
         "Avenida {m}|Av. {m}|{m}|Calle {m}|Pasaje {m}|Camino {m}|Los {m}|{d}|Av. Libertador {m}"
     ),
     "ES": listed(

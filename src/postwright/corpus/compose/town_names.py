@@ -20,7 +20,7 @@ _CANTONS = frozenset(
 )
 
 
-_CITY_REGIONS = frozenset("AT CZ DE HU PL RO SK LV BE CH".split())
+_CITY_REGIONS = frozenset("AT CZ DE HU PL RO SK LV BE".split())
 """Countries whose cities are regions as well, which nobody writes twice."""
 
 

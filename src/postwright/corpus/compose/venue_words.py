@@ -31,17 +31,25 @@ TEMPLATES = {
         "Ayuntamiento de {l}|Farmacia {s}|Restaurante {s}|Hotel {l}|Colegio {s}|"
         "Panadería {s}|Bar {s}|Escuela {s}|Instituto {s}|Hospital de {l}|Biblioteca {l}|"
         "{s} S.L.|Taller {s}|{p}|Parque {s}|Iglesia de San {f}|Supermercado {s}|Clínica {s}|"
-        "Talleres {s} S.A.|Museo {s}|Hostal {s}"
+        "Talleres {s} S.A.|Museo {s}|Hostal {s}|Librería {s}|Papelería {s}|Ferretería {s}|"
+        "Pensión {s}|Bodega {s}|Bodegas {s}|Quesería {s}|Mesón {s}|Peluquería {s}|Academia {s}|"
+        "Almacén {s}|Tienda La {l}|Carnicería {s}|Pinturería {s}|Frutería {l}|Casa {s}|"
+        "Hacienda {l}|Parroquia de San {f}|Clínica Dental {s}|Hostería {l}|Cafetería {l}|"
+        "Abarrotes {s}|Hostal Los {s}|Camping {l}|Zapatería {s}|Refaccionaria {s}"
     ),
     "it": listed(
         "Comune di {l}|Municipio|Farmacia {s}|Ristorante {s}|Hotel {l}|Scuola {s}|"
         "Pizzeria {s}|Bar {s}|{s} S.r.l.|Ospedale di {l}|Biblioteca {l}|Liceo {s}|"
-        "Trattoria da {f}|{p}|Studio {s}|{s} SpA"
+        "Trattoria da {f}|{p}|Studio {s}|{s} SpA|Camping {l}|Agriturismo {s}|Masseria {s}|"
+        "Osteria {s}|Panificio {s}|Ferramenta {s}|Albergo {s}|Abbazia di San {f}|"
+        "Pieve di {l}|Cantina {s}|Libreria {s}|Officina {s}|Stazione di {l}|Villa {s}"
     ),
     "pt": listed(
         "Câmara Municipal de {l}|Prefeitura de {l}|Farmácia {s}|Restaurante {s}|Hotel {l}|"
         "Escola {s}|Padaria {s}|{s} Ltda|Hospital {s}|Escola Municipal {s}|{p}|"
-        "Supermercado {s}|Igreja de São {f}|Clínica {s}"
+        "Supermercado {s}|Igreja de São {f}|Clínica {s}|Pousada {s}|Pousada do {l}|"
+        "Condomínio {s}|Edifício {s}|Livraria {s}|Papelaria {s}|Mercearia {s}|Oficina {s}|"
+        "Auto Peças {s}|Lanchonete {s}|Pensão {s}|Clínica {s} Odonto|Posto {l}"
     ),
     "nl": listed(
         "Gemeente {l}|Bakkerij {s}|Basisschool {s}|Hotel {l}|{s} B.V.|Restaurant {s}|"

@@ -157,6 +157,8 @@ class FormWeights:
     """Thai and Indonesian levels with their words: `ต.บางจาก`, `Kec. Babat`, and villages."""
     native_short: float = 0.12
     """`충북`, `宁夏`, `黑龙江 鸡西`: the short name of a Korean or Chinese region."""
+    city_of_district: float = 0.35
+    """`Waluj, Aurangabad`: an Indian post office as a part of the city of its district."""
     commune: float = 0.05
     """`gm. Troszyn, pow. ostrołęcki`: a Polish commune before its district or alone."""
     town_leader: float = 0.30

@@ -14,7 +14,7 @@ __all__ = ["read_localities", "read_streets"]
 
 _LEVELS = ("locality", "dependent_locality", "subregion", "region", "postcode")
 _STREET_FIELDS = ("street", *_LEVELS)
-_LOCALITY_FIELDS = (*_LEVELS, "region_code", "locality_alt")
+_LOCALITY_FIELDS = (*_LEVELS, "commune", "region_code", "locality_alt")
 
 #: Sources whose alternative name is the whole address in English: "Sala Mai, Tak Bai, Narathiwat".
 _ENGLISH_ADDRESS = frozenset({"kongvut", "thanglequoc"})
