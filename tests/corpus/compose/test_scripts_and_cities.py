@@ -92,7 +92,10 @@ def test_large_cities_are_towns_with_a_quarter(country: str) -> None:
     """`Cocody, Abidjan`: a quarter and a town, never a region."""
     fields = {"locality": "Somewhere", "region": "Elsewhere"}
     found = [write(country, seed, fields=fields, large_city=1.0) for seed in SEEDS]
-    cities = dict(_BY_COUNTRY[country])
+    cities = {
+        city: {quarter.rstrip(".") for quarter in quarters}
+        for city, quarters in _BY_COUNTRY[country]
+    }
     for row in found:
         values = {tag: row.raw[a:b] for a, b, tag in row.spans}
         assert values["dependent_locality"] in cities[values["locality"]]
