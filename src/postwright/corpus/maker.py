@@ -24,6 +24,8 @@ __all__ = ["Composing", "RowMaker", "load_maker"]
 _VENUES = 20_000
 #: What is given a town where it has none: streets, and French zones among the streets.
 _PLACED = frozenset({"street", "dependent_locality"})
+#: Written forms that may put another town in the place of the record's.
+_EXCHANGED = frozenset({"romanised", "large_city"})
 
 
 class Composing(Protocol):
@@ -89,7 +91,7 @@ class RowMaker:
         ):
             return "of another split"
         row = self._composer.compose(record, rng)
-        if "romanised" in row.forms and not self._split.keeps_row(row):
+        if not _EXCHANGED.isdisjoint(row.forms) and not self._split.keeps_row(row):
             return "of another split"  # the composer may have exchanged the town
         return split_values(row, record) if self.recipe.several_values else row
 

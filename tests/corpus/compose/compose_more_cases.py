@@ -135,6 +135,8 @@ MORE_CASES: list[tuple[str, str, dict[str, str], tuple[str, ...], str]] = [
         ("subregion",),
         r"Sadovaya ul\., Miasskoe, Krasnoarmeysky (District|rayon|raion), Sarat\w+ (Oblast|obl)",
     ),
+    ("indic_script", "IN", {"region": "Karnataka"}, (), r"[\u0c80-\u0cff]+.*ಕರ್ನಾಟಕ"),
+    ("large_city", "EG", {}, (), r"الدقي.*الجيزة"),
     ("city_quarter", "AT", {}, (), r"^Lindengasse, Hietzing, 1130 Wien$"),
     ("business_zone", "FR", {}, (), r"^Rue de l'Église, Z[IiAa] .*\b27000 Évreux$"),
     ("country_letter", "DE", {}, ("country_code_last",), r"Köln(, | | - |\n)D$"),

@@ -10,6 +10,7 @@ from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.east_asia import is_native, write_native
 from postwright.corpus.compose.fragments import cut_down
 from postwright.corpus.compose.landmarks import add_landmark
+from postwright.corpus.compose.large_cities import settle_large_city
 from postwright.corpus.compose.layout import join_lines, order_lines
 from postwright.corpus.compose.lexicon import Lexicon
 from postwright.corpus.compose.no_address import write_no_address
@@ -17,6 +18,7 @@ from postwright.corpus.compose.noise import surround
 from postwright.corpus.compose.punctuation import disturb
 from postwright.corpus.compose.romanised import romanise_row
 from postwright.corpus.compose.segments import Segment, assemble
+from postwright.corpus.compose.south_asia import is_south_asian, write_south_asian
 from postwright.corpus.compose.weights import FormWeights
 from postwright.corpus.records import Components, Row
 
@@ -65,7 +67,10 @@ class Composer:
 
 def _body(draft: Draft) -> list[Segment]:
     """The address itself: parts, fragment, order, separators."""
+    settle_large_city(draft)
     romanise_row(draft)
+    if is_south_asian(draft):
+        return end_with_code(draft, disturb(draft, write_south_asian(draft)))
     if is_native(draft):
         return end_with_code(draft, disturb(draft, write_native(draft)))
     blocks = cut_down(draft, write_blocks(draft))

@@ -54,7 +54,16 @@ _FRENCH_AFRICAN = listed(
 )
 _PORTUGUESE_AFRICAN = listed("Bairro {m}|Bairro Central|B. {m}|Bairro {v}|Zona {l}|{p}|Maianga")
 
-URBAN = {
+_ISLANDS = listed("{p}|{p}|{p} Estate|{m} Heights|{p}|{m} Gardens|{p} Village|{m} Park")
+_SMALL_ENGLISH = tuple(
+    "AG AI BB BM BS BZ DM ER FJ FK FM GD GI GM GU GY JM KI KN KY LC LR LS MH MV NR PG PW SB SC SL "
+    "SR SS SZ TC TO TT TV VC VI VU WS".split()
+)
+_SMALL_FRENCH = tuple("BI CF CG DJ GN HT KM MR NE RW TD".split())
+
+URBAN: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_SMALL_ENGLISH, _ISLANDS),
+    **dict.fromkeys(_SMALL_FRENCH, _FRENCH_AFRICAN),
     "IN": _INDIAN,
     "PK": _PAKISTANI,
     "BD": _BENGALI,
@@ -121,6 +130,17 @@ URBAN = {
     "KE": listed("{p}|{m} Estate|Industrial Area|{p} Area|Phase {s}|{m} Gardens|{p} Township"),
     "TZ": listed("{p}|{p} Area|{p} Ward|Kata ya {p}|Mtaa wa {m}"),
     "UG": listed("{p}|{p} Zone|{p} Division|{p} Parish|Industrial Area"),
+    "MY": listed(
+        "Taman {m}|Taman {p}|Taman Seri {m}|Kampung {p}|Kg. {p}|Kg {m}|Bandar Baru {p}|"
+        "Seksyen {s}|Section {s}|SS{s}|SS {s}|USJ {s}|PJU {s}|Bandar {m}|Desa {m}|"
+        "Kawasan Perindustrian {p}|Taman Perindustrian {m}|Precinct {s}|Presint {s}"
+    ),
+    "AE": listed("Al {m} {s}|Industrial Area {s}|{p}|Al {m}|{m} City|Community {s}"),
+    "SA": listed("Al {m} District|Al {m} Dist.|{p}|Al {m}|{p} District|Industrial City"),
+    "KW": listed("Block {s}|Block {s}|Blk {s}|{p} Block {s}"),
+    "QA": listed("Zone {s}|Zone {s}|Industrial Area|{p}|Al {m}"),
+    "BH": listed("Block {n}|Block {n}|{p}|Area {s}"),
+    "ET": listed("Kebele {s}|Woreda {s}|{p} Sub City|Kebele 0{s}|{m} Sefer|{p}"),
     "CI": _FRENCH_AFRICAN,
     "SN": _FRENCH_AFRICAN,
     "CM": _FRENCH_AFRICAN,
@@ -187,5 +207,8 @@ SHARE = {
     "ZA": 0.6,
     "LK": 0.6,
     "PE": 0.8,
+    "AE": 0.5,
+    "SA": 0.5,
+    **dict.fromkeys((*_SMALL_ENGLISH, *_SMALL_FRENCH), 0.4),
 }
 """Scale of the form `quarter`; 0.8 where not named."""

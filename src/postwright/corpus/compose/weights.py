@@ -165,6 +165,10 @@ class FormWeights:
     """`дер. Липки`, `с. Вишневе`: the kind of place before a Russian or Ukrainian name."""
     romanised_row: float = 0.25
     """A Russian or Ukrainian row in Latin letters: `Atkarsky District, Saratov Oblast`."""
+    indic_script: float = 0.22
+    """South Asian rows in the script of their region: `ಜಯನಗರ, ಬೆಂಗಳೂರು, ಕರ್ನಾಟಕ 560011`."""
+    large_city: float = 0.14
+    """A large city with one of its quarters, where the tables are mostly villages."""
     city_quarter: float = 0.25
     """A real quarter of a large city whose table names the city alone: `1130 Wien Hietzing`."""
     business_zone: float = 0.04
