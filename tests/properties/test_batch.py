@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import check_parse, check_same, outline
@@ -16,10 +15,6 @@ from postwright.parser import Budget
 rows_of_texts = st.lists(texts, min_size=1, max_size=24)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the shipped model's INT8 scales are taken over the batch: docs/fuzzing.md",
-)
 @PROFILE
 @given(rows_of_texts, st.randoms(use_true_random=False))
 def test_a_batch_says_what_each_text_alone_says(

@@ -38,7 +38,7 @@ _NAME, _REGION, _SHAPE, _WORD, _SCRIPT = 20000.0, 60.0, 60.0, 60.0, 200.0
 _ROMANISED = 0.2
 
 #: How much the log odds of the evidence, and those of the tagger, count beside each other.
-EVIDENCE_SHARE, TAGGER_SHARE = 0.5, 0.9
+EVIDENCE_SHARE, TAGGER_SHARE = 0.6, 0.9
 
 #: Alternatives below this share are left out, and the rest sums to one.
 _LEAST_SHARE = 0.005
