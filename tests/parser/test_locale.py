@@ -116,12 +116,14 @@ def test_the_tagger_has_its_say() -> None:
 
 
 def test_the_shipped_model_scores_countries() -> None:
-    """Alone, in a batch with others, and of a text of several windows."""
+    """Where the spans alone would mislead: alone, in a batch, in a text of several windows."""
     parser = Parser.load(locale=True)
-    texts = ["Keizersgracht 12, Utrecht", "12 Elm St, Tulsa", "Prinsengracht 4, Delft " * 60, ""]
+    texts = ["Queen St, Dunedin", "12 Smith St, Geelong", "Cuauhtémoc 12, Monterrey " * 40, ""]
     found = [parse.locale.country for parse in parser.parse_batch(texts)]
-    assert found == ["NL", "US", "NL", None]
-    assert [parser.parse(text).locale.country for text in texts] == found
+    assert found == ["NZ", "AU", "MX", None]
+    alone = [parser.parse(text) for text in texts]
+    assert [parse.locale.country for parse in alone] == found
+    assert all(detect_locale(parse).country != parse.locale.country for parse in alone[:3])
 
 
 def test_the_callers_hint_wins_and_what_was_detected_is_listed(locating: Parser) -> None:

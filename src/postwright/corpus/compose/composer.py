@@ -16,7 +16,7 @@ from postwright.corpus.compose.lexicon import Lexicon
 from postwright.corpus.compose.no_address import write_no_address
 from postwright.corpus.compose.noise import surround
 from postwright.corpus.compose.punctuation import disturb
-from postwright.corpus.compose.romanised import romanise_row
+from postwright.corpus.compose.romanised import romanise_east_asia
 from postwright.corpus.compose.segments import Segment, assemble
 from postwright.corpus.compose.south_asia import is_south_asian, write_south_asian
 from postwright.corpus.compose.weights import FormWeights
@@ -68,7 +68,7 @@ class Composer:
 def _body(draft: Draft) -> list[Segment]:
     """The address itself: parts, fragment, order, separators."""
     settle_large_city(draft)
-    romanise_row(draft)
+    romanise_east_asia(draft)
     if is_south_asian(draft):
         return end_with_code(draft, disturb(draft, write_south_asian(draft)))
     if is_native(draft):

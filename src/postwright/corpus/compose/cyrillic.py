@@ -39,7 +39,7 @@ def romanise(text: str, *, ukrainian: bool = False) -> str:
     return f"{written[:-2]}y" if written.endswith("iy") and not ukrainian else written
 
 
-def romanise_row(draft: Draft) -> None:
+def romanise_cyrillic(draft: Draft) -> None:
     """Write all names of a Russian or Ukrainian row in Latin letters, where the form comes up."""
     fields, country = draft.fields, draft.kit.country
     if country not in ("RU", "UA", "BY") or draft.latin or not draft.hit("romanised_row"):

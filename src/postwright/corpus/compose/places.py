@@ -10,7 +10,7 @@ from postwright.corpus.compose.countries import (
     REGION_IN_ENGLISH,
     REGION_LETTERS,
 )
-from postwright.corpus.compose.cyrillic import romanise_row
+from postwright.corpus.compose.cyrillic import romanise_cyrillic
 from postwright.corpus.compose.double_towns import part_town
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.indian_cities import settle_city
@@ -195,7 +195,7 @@ def settle_town(draft: Draft) -> None:
     part_town(draft)
     settle_city(draft)
     mend_town(draft)
-    romanise_row(draft)
+    romanise_cyrillic(draft)
     fields = draft.fields
     alt, town = fields.pop("locality_alt", ""), fields.get("locality", "")
     if fields.get("dependent_locality", "").startswith("Hong Kong Special"):

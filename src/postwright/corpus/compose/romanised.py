@@ -17,7 +17,7 @@ _PROVINCES = listed(
 )
 
 
-def romanise_row(draft: Draft) -> None:
+def romanise_east_asia(draft: Draft) -> None:
     """A Korean row's names in Latin letters, or a Chinese row of names in Latin letters."""
     if draft.latin or draft.kit.country not in ("KR", "CN"):
         return
