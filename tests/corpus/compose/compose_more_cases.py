@@ -152,4 +152,23 @@ MORE_CASES: list[tuple[str, str, dict[str, str], tuple[str, ...], str]] = [
         ("composed_number",),
         r"^\d+\w? Mill Lane,? (Elm St|Lincoln Avenue), Ennis",
     ),
+    (
+        "city_exchanged",
+        "CZ",
+        {},
+        ("district_after_town", "city_quarter"),
+        r"Praha \d+(, | |-| - | / )(Nusle|Strašnice|Vinohrady|Dejvice|Žižkov)",
+    ),
+    ("town_part", "DE", {}, (), r"^Hauptstraße, (Altstadt|Innenstadt|Südstadt|Mitte), 50667 Köln"),
+    (
+        "comma_free_parts",
+        "US",
+        {},
+        ("po_box", "box_unit", "comma_free"),
+        r"^[^,]*Box[^,]* (Dept|File) \d+ Austin",
+    ),
+    ("odd_separator", "US", {}, (), r"Street( ?_ ?| ?: | ?\+ ?| > )Austin"),
+    ("words_merged", "US", {}, (), r"^(NWMain|NW MainStreet|NW Mainstreet|NWmain)"),
+    ("word_doubled", "US", {}, (), r"^NW Main Street Street, Austin|Austin,? Austin, Texas"),
+    ("general_delivery", "US", {}, (), r"^(General|Gen|GENERAL|general).*, Austin, Texas 75001$"),
 ]

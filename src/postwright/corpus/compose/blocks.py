@@ -16,7 +16,13 @@ from postwright.corpus.compose.levels import (
     slashed,
 )
 from postwright.corpus.compose.listing import listed
-from postwright.corpus.compose.mail import make_military, write_box, write_box_unit, write_cedex
+from postwright.corpus.compose.mail import (
+    general_delivery,
+    make_military,
+    write_box,
+    write_box_unit,
+    write_cedex,
+)
 from postwright.corpus.compose.noise import postcode_label
 from postwright.corpus.compose.other_scripts import respell
 from postwright.corpus.compose.places import settle_postcode, settle_region, settle_town
@@ -198,6 +204,8 @@ def _street(draft: Draft, blocks: Blocks) -> None:
         box, street = write_box(draft), None
     elif street and not box and draft.hit("po_box_with_street"):
         box = write_box(draft)
+    elif draft.latin and not box and draft.hit("general_delivery"):
+        blocks["po_box"], street = [(general_delivery(draft), None)], None
     if box:
         blocks["po_box"] = [(box, "po_box")]
         if draft.kit.country in ("US", "CA") and draft.hit("box_unit"):

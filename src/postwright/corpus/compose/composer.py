@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from postwright.corpus.compose.blocks import write_blocks
 from postwright.corpus.compose.cases import recase
+from postwright.corpus.compose.city_quarters import exchange_city
 from postwright.corpus.compose.country_words import end_with_code
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.east_asia import is_native, write_native
@@ -68,6 +69,7 @@ class Composer:
 def _body(draft: Draft) -> list[Segment]:
     """The address itself: parts, fragment, order, separators."""
     settle_large_city(draft)
+    exchange_city(draft)
     romanise_east_asia(draft)
     if is_south_asian(draft):
         return end_with_code(draft, disturb(draft, write_south_asian(draft)))

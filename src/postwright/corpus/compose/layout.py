@@ -27,6 +27,24 @@ _QUEBEC = frozenset(("Québec", "Quebec", "QC", "Qc"))
 _COMMA_FREE = {"US": 1.0, "FR": 1.0}
 """Elsewhere the parts are harder to tell from one another without a comma."""
 
+_ODD = (
+    "_",
+    " _ ",
+    ": ",
+    " : ",
+    " + ",
+    "+",
+    " * ",
+    " • ",
+    " > ",
+    " >> ",
+    " \\ ",
+    " ~ ",
+    " = ",
+    "; ",
+)
+"""Separators of exports, file names and forms."""
+
 _SLOTS = (
     "attention",
     "venue",
@@ -198,6 +216,8 @@ def join_lines(draft: Draft, blocks: Blocks, lines: Lines) -> list[Segment]:
                 out.extend((between if tag is None else text, tag) for text, tag in blocks[slot])
             else:
                 out.extend(blocks[slot])
+    if between == " " and draft.hit("comma_free_parts"):
+        out = [(text.replace(",", "") if tag is None else text, tag) for text, tag in out]
     return _spaced(draft, out)
 
 
@@ -211,6 +231,8 @@ def _between(draft: Draft) -> str:
     """What stands between lines in this row."""
     if draft.hit("comma_free", 0.4 if draft.template else _COMMA_FREE.get(draft.kit.country, 1.25)):
         return " "
+    if draft.hit("odd_separator"):
+        return draft.pick(_ODD)
     if draft.hit("newline", 8.0 if draft.template else 1.0):
         return "\n"
     if draft.hit("semicolon"):

@@ -21,6 +21,7 @@ from postwright.corpus.compose.southern_words import NO_CODE, short_region
 from postwright.corpus.compose.streets import restyle_town
 from postwright.corpus.compose.town_names import mend_town
 from postwright.corpus.compose.town_nicknames import nicknamed
+from postwright.corpus.compose.town_parts import add_part
 from postwright.corpus.compose.villages import add_leader
 from postwright.corpus.compose.words import STATE_TRADITION
 
@@ -224,6 +225,7 @@ def settle_town(draft: Draft) -> None:
         del fields["dependent_locality"]
     add_quarter(draft)
     add_zone(draft)
+    add_part(draft)
     add_leader(draft)
 
 

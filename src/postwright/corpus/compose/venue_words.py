@@ -12,7 +12,17 @@ TEMPLATES = {
         "Bank of {l}|{l} Fire Station|{s} Dental|Cafe {s}|{l} United Methodist Church|"
         "{s} Middle School|{s} Memorial Hospital|{l} Golf Club|{s} House|{s} Building|{p}|"
         "{p}|{s} Family Dentistry|Pizza {s}|{s} Cottage|The Old Rectory|{s} Farm|"
-        "Rose Cottage|{l} Village Hall|{l} Primary School|{s} Court|{l} House|{s} Lodge"
+        "Rose Cottage|{l} Village Hall|{l} Primary School|{s} Court|{l} House|{s} Lodge|"
+        "{p}, MD|{p} MD|{p}, DDS|{p} Jr.|Mr. {p} Jr.|Mr. and Mrs. {s}|The {s} Family|Estate of {p}|"
+        "Law Offices of {s}, {s} & {s}|{s}, {s} and {s} LLP|{s} Store #{n}|{s} Store {n}|{s} #{n}|"
+        "Pier {n}|Studio {n}|Fire Station #{n}|Fire Station No. {n}|VFW Post {n}|PS {n}|P.S. {n}|"
+        "American Legion Post {n}|{s} Lodge No. {n}|Precinct {n} - {s} School|{l} County Courthouse|"
+        "{l} County Board of Education|{l} County Health Department|{l} Township Hall|City of {l}|"
+        "{s} Street Church|{l} Avenue Baptist Church|{s} Street School|{l} Road Fire Department|"
+        "{s} Park Elementary School|{s} High School Gym|{l} Church Fellowship Hall|Ridge Road School|"
+        "{s} Village|{l} Apartments|{s} Towers|{l} Plaza|St. {f} Lutheran Church|{l} Power Company|"
+        "Church of {s} Road|First Presbyterian Church of {s} Street|{s} School of Management|"
+        "{s} Square Mall|Highway {n} Cafe|{n} Hour Fitness|{s} Center Cafeteria|{s} & {s}"
     ),
     "fr": listed(
         "Mairie de {l}|Mairie|Boulangerie {s}|École {s}|Lycée {s}|Collège {s}|Hôtel de {l}|"

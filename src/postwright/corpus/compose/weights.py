@@ -72,6 +72,10 @@ class FormWeights:
 
     # separators
     comma_free: float = 0.33
+    comma_free_parts: float = 0.80
+    """A comma-free row has none inside its parts either: two venues, a box and its department."""
+    odd_separator: float = 0.02
+    """`_`, ` + `, `: `, ` * `, ` > `, ` ~ ` between the lines."""
     newline: float = 0.05
     semicolon: float = 0.02
     dash: float = 0.025
@@ -122,6 +126,11 @@ class FormWeights:
     several_typos: float = 0.006
     """Two to four slips in one row."""
 
+    words_merged: float = 0.012
+    """`WillowCreek Dr`, `Sanfrancisco`: a blank inside a name left out."""
+    word_doubled: float = 0.012
+    """`Willow Creek Dr Dr`, `Boise Boise ID`: a word or a part written twice."""
+
     # words and their short forms
     street_type: float = 0.40
     directional: float = 0.40
@@ -171,6 +180,10 @@ class FormWeights:
     """A large city with one of its quarters, where the tables are mostly villages."""
     city_quarter: float = 0.25
     """A real quarter of a large city whose table names the city alone: `1130 Wien Hietzing`."""
+    city_exchanged: float = 0.06
+    """Such a city with its quarter in the place of the row's town: `Praha 10 - Strašnice`."""
+    town_part: float = 0.05
+    """`Altstadt`, `Centro`, `Kelburn`: a part of a town that no table has."""
     business_zone: float = 0.04
     """`ZI du Moulin`, `Pol. Ind. Las Eras`, `OT Neudorf` where a quarter stands."""
 
@@ -218,6 +231,8 @@ class FormWeights:
     attention: float = 0.025
     po_box: float = 0.045
     po_box_with_street: float = 0.012
+    general_delivery: float = 0.004
+    """`General Delivery`, `Poste restante` in the place of street or box, outside of every span."""
     box_unit: float = 0.05
     """American boxes with a department behind: `PO Box 12000, Dept 472`."""
     cedex: float = 0.05
