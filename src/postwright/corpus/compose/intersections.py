@@ -10,10 +10,12 @@ from postwright.corpus.compose.streets import cross_street
 
 _AND = {
     "en": listed(
-        " & | & | & | and | and | at | @ | @ | / |/| x | + | AND |, at | corner of | && | near | AT |&|@|/"
+        " & | & | & | and | and | at | @ | @ | / |/| x | + | AND |, at | corner of | && | near |"
+        " AT |&|@|/"
     ),
     "fr": listed(
-        " et | et | / | / | angle | & | x |, angle | au coin de la | à l'angle du | coin | + | croisement |, à l'angle de la | à l'angle de | angle de | ET |/| - "
+        " et | et | / | / | angle | & | x |, angle | au coin de la | à l'angle du | coin | + |"
+        " croisement |, à l'angle de la | à l'angle de | angle de | ET |/| - "
     ),
     "es": listed(
         " y | esq. | esquina | con | & | / | e/ |, esq. | esquina con | Y | y |/| casi | x | esq |"
@@ -47,8 +49,9 @@ _LEADS = {
         listed(
             "Corner of |corner of |Intersection of |cnr |Cnr |Corner |Cor. |at the corner of |"
             "Junction of |intersection of |Crossing of |junction of |crn |CNR |Cnr of |cnr. |"
-            "Near the corner of |crossroads of |opp. corner of |corner of |Corner of |corner |Corner |"
-            "NW corner of |SE corner of |nw corner of |ne corner of |Northeast corner of |X-St: |at "
+            "Near the corner of |crossroads of |opp. corner of |corner of |Corner of |corner |"
+            "Corner |NW corner of |SE corner of |nw corner of |ne corner of |X-St: |at |"
+            "Northeast corner of "
         ),
         listed(" and | & | and | / "),
     ),

@@ -27,8 +27,8 @@ _BOXES = {
     ),
     "fr": listed(
         "BP {n}|B.P. {n}|BP {s}|Boîte postale {n}|BP n° {s}|CS {n}|BP{n}|TSA {n}|CS {n}{n}|"
-        "BP N° {n}|C.S. {n}|Boite Postale {n}|B.P.{n}|CP {n}|Case postale {n}|bp {n}|CS {s}0{n}|BP: {n}|B P {n}|"
-        "bp{n}|TSA {n}{n}|CS{n}|cs {n}"
+        "BP N° {n}|C.S. {n}|Boite Postale {n}|B.P.{n}|CP {n}|Case postale {n}|bp {n}|CS {s}0{n}|"
+        "BP: {n}|B P {n}|bp{n}|TSA {n}{n}|CS{n}|cs {n}"
     ),
     "de": listed(
         "Postfach {n}|Postfach {s} {s} {s}|PF {n}|Postfach 10 0{s}|Postf. {n}|Postfach {n} {s}|"

@@ -1,4 +1,4 @@
-"""Parts of a town that no table has: `Altstadt`, `Centro`, a village that the town has swallowed."""
+"""Parts of a town that no table has: `Altstadt`, `Centro`, a swallowed village."""
 
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.inner_parts import filled
