@@ -57,7 +57,7 @@ def outcome(cell: str, seed: int, best_f1: float, diverged: str = "") -> Outcome
 
 
 def test_a_plan_makes_a_recipe_of_every_cell_and_seed(plan_file) -> None:
-    """What all write otherwise comes first, the cell's own after it; every cell with one seed first."""
+    """A cell's own values come after those of all; all cells with one seed, then with the next."""
     recipes = recipes_of(load_plan(plan_file), ["train.steps=10"])
     assert list(recipes) == [("gated", 1), ("mean", 1), ("gated", 2), ("mean", 2)]
     recipe = recipes["mean", 2]
