@@ -141,7 +141,7 @@ class FormWeights:
     """Spellings that few people use: `Boul`, `Avn`, `Strt`."""
     street_type_other: float = 0.12
     """A composed street of one of the language's less common types: `Mews`, `Quay`."""
-    street_type_dropped: float = 0.03
+    street_type_dropped: float = 0.045
     """`350 5th`, `4127 NE Alberta`."""
     saint: float = 0.40
     town_nickname: float = 0.12
