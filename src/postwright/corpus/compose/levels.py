@@ -32,7 +32,7 @@ _VILLAGES = {
 }
 _KELURAHAN = listed("Kel. {}|Kelurahan {}|Desa {}|Kel {}|Ds. {}")
 _KECAMATAN = listed("Kec. {}|Kecamatan {}|Kec {}")
-_SPLIT = frozenset(listed("JP|KR|CN|TH|ID|VN"))
+_SPLIT = frozenset(listed("JP|KR|CN|TH|ID|VN|PH|MM"))
 _DISTRICTS_OF_ISRAEL = {
     "Central": "המרכז",
     "Northern": "הצפון",
