@@ -223,7 +223,7 @@ def _between(draft: Draft) -> str:
     """What stands between lines in this row."""
     if draft.hit("comma_free", 0.4 if draft.template else _COMMA_FREE.get(draft.kit.country, 1.25)):
         return " "
-    if draft.hit("newline", 8.0 if draft.template else 1.0):
+    if draft.hit("newline", _newline_scale(draft)):
         return "\n"
     if draft.hit("semicolon"):
         return "; "
@@ -244,6 +244,11 @@ def _between(draft: Draft) -> str:
     if draft.hit("spaced_comma"):
         return " , "
     return ", "
+
+
+def _newline_scale(draft: Draft) -> float:
+    """Templates mostly stand on lines of their own, geocoders' lists on one."""
+    return 8.0 if draft.template and "display_name" not in draft.forms else 1.0
 
 
 def _inside(

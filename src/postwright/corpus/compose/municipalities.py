@@ -71,6 +71,7 @@ _WORDS = {
     ),
     "ZM": _DISTRICT,
 }
+_WORDED = tuple(listed(" қаласы| Қаласы| tumani| Tumani| District| City| Municipality| район"))
 _OWN = {
     "GL": listed("Kommuneqarfik Sermersooq|Sermersooq|Avannaata|Qeqqata|Kujalleq|Qeqertalik"),
     "FO": listed("Streymoy|Eysturoy|Suðuroy|Norðoyar|Sandoy|Vágar"),
@@ -93,7 +94,8 @@ def add_municipality(draft: Draft) -> None:
     if country in _OWN:
         name = draft.pick(_OWN[country])
     else:
-        own = draft.roll() < 0.65 and "," not in town and "." not in town
+        plain = "," not in town and "." not in town and not town.endswith(_WORDED)
+        own = plain and draft.roll() < 0.65
         name = town if own else surname_of_place(draft)
         templates = tuple(text for text in _WORDS[country] if is_latin(text) == draft.latin)
         name = draft.pick(templates).format(name) if templates else ""

@@ -59,8 +59,8 @@ NATIVE_URBAN = {
 
 HAMLETS = {
     "VN": listed(
-        "Thôn {s}|thôn {p}|Tổ {s}|tổ {s}|Tổ dân phố {s}|Khu phố {s}|KP {s}|Ấp {s}|"
-        "ấp {p}|Xóm {s}|Khu {s}|Khóm {s}|Bản {p}|Buôn {p}|Tổ {s}, Khu phố {s}|Đội {s}"
+        "Thôn {s}|thôn {s}|Tổ {s}|tổ {s}|Tổ dân phố {s}|Khu phố {s}|KP {s}|Ấp {s}|"
+        "ấp {s}|Xóm {s}|Khu {s}|Khóm {s}|Bản {s}|Buôn {s}|Tổ {s}, Khu phố {s}|Đội {s}"
     ),
     "ID": listed(
         "Dusun {p}|Dsn. {p}|Dusun {r}|Dk. {p}|Kampung {p}|Kp. {p}|Lingkungan {r}|"
