@@ -17,7 +17,7 @@ CD|Lubumbashi|Kampemba, Kamalondo, Katuba, Kenya
 NE|Niamey|Plateau, Yantala, Terminus, Boukoki
 GN|Conakry|Kaloum, Ratoma, Dixinn, Matam, Matoto
 MG|Antananarivo|Analakely, Isoraka, Ankorondrano, Ivandry, Ambohijatovo
-NG|Lagos|Victoria Island, Ikoyi, Ikeja, Surulere, Lekki Phase 1, Yaba, Apapa, Ajah, Oshodi, Maryland
+NG|Lagos|Victoria Island, Ikoyi, Ikeja, Surulere, Lekki Phase 1, Yaba, Apapa, Ajah, Oshodi, Maryland, Festac Town, Magodo Phase 2, Ogudu GRA, Gbagada
 NG|Abuja|Wuse II, Garki, Maitama, Asokoro, Central Business District, Gwarinpa, Utako, Jabi
 NG|Port Harcourt|GRA Phase 2, Trans Amadi, Diobu, Rumuola
 NG|Kano|Nassarawa GRA, Sabon Gari, Bompai, Fagge
@@ -32,7 +32,7 @@ RW|Kigali|Kacyiru, Kimihurura, Nyarugenge, Remera, Gikondo, Nyamirambo
 ET|Addis Ababa|Bole, Kirkos, Arada, Lideta, Yeka, Piassa, Kazanchis, Bole Sub City, Kebele 03, Woreda 5
 ET|አዲስ አበባ|ቦሌ, ቂርቆስ, አራዳ, ልደታ, የካ, ፒያሳ
 ZM|Lusaka|Kabulonga, Woodlands, Rhodes Park, Chilenje, Kalundu, Longacres
-ZW|Harare|Avondale, Borrowdale, Mount Pleasant, Eastlea, Msasa, Newlands, Belvedere
+ZW|Harare|Avondale, Borrowdale, Mount Pleasant, Eastlea, Msasa, Newlands, Belvedere, Budiriro 4, Glen View 1, Highfield, Mbare, Kuwadzana 3, Marlborough
 ZW|Bulawayo|Belmont, Hillside, Suburbs, Kumalo
 MW|Lilongwe|Area 3, Area 10, Area 47, Old Town, City Centre
 BW|Gaborone|Extension 9, Broadhurst, Block 8, Phase 2, Village, Main Mall
@@ -220,8 +220,7 @@ IN|Pune|Kothrud, Viman Nagar, Koregaon Park, Shivajinagar, Hinjewadi, Baner, Aun
 IN|Navi Mumbai|Nerul, Vashi, Kharghar, Belapur CBD, Airoli, Turbhe
 IN|Ahmedabad|Navrangpura, Satellite, Maninagar, Bodakdev, Paldi
 IN|Thiruvananthapuram|Vellayambalam, Kowdiar, Pattom, Vazhuthacaud, Kazhakkoottam
-TH|Bangkok|Khlong Toei, Watthana, Phaya Thai, Phra Khanong Nuea, Bang Rak, Silom, Chatuchak, Ratchathewi
-TH|Bangkok|Khet Watthana, Sathon District, Phra Nakhon District, Khwaeng Lumphini, Huai Khwang
+TH|Bangkok|Khlong Toei, Watthana, Phaya Thai, Phra Khanong Nuea, Bang Rak, Silom, Chatuchak, Ratchathewi, Khet Watthana, Sathon District, Phra Nakhon District, Khwaeng Lumphini, Huai Khwang
 TH|กรุงเทพฯ|แขวงคลองเตยเหนือ, เขตวัฒนา, เขตจตุจักร, แขวงสีลม, เขตบางรัก, แขวงลาดพร้าว, เขตปทุมวัน
 VN|Hà Nội|Quận Đống Đa, Q. Ba Đình, Hoàn Kiếm, Cầu Giấy, P. Ô Chợ Dừa, Hai Bà Trưng, Tây Hồ
 VN|TP. Hồ Chí Minh|Quận 1, Quận 3, Q. Bình Thạnh, Q.5, Phường Bến Nghé, Quận Tân Bình, Thủ Đức
@@ -236,13 +235,11 @@ TR|İstanbul|Beşiktaş, Kadıköy, Şişli, Üsküdar, Fatih, Beyoğlu
 KZ|Алматы қаласы|Бостандық ауданы, Медеу ауданы, Алмалы ауданы, Әуезов ауданы
 KZ|Шымкент|мкр. Нурсат, 3 мкр, Аль-Фарабийский район, мкр Северо-Запад
 NG|Ibadan|Bodija, Dugbe, Ring Road, Mokola, Challenge
-NG|Lagos|Victoria Island, Surulere, Festac Town, Magodo Phase 2, Ogudu GRA, Gbagada
 GH|Tema|Community 1, Community 25, Community 4, Heavy Industrial Area
 ET|Dire Dawa|Kezira, Sabian, Kebele 02
 TZ|Dodoma|Area C, Area D, Nzuguni, Makole
 TZ|Mwanza|Nyamagana, Ilemela, Kirumba, Capri Point
 ZM|Kitwe|Parklands, Nkana West, Riverside, Chimwemwe
-ZW|Harare|Budiriro 4, Glen View 1, Highfield, Mbare, Kuwadzana 3, Marlborough
 SO|Mogadishu|Hodan, Wadajir, Hamar Weyne, Abdiaziz
 LR|Monrovia|Sinkor, Congo Town, Bushrod Island, Paynesville
 SL|Freetown|Aberdeen, Lumley, Wilberforce, Kissy, Brookfields
