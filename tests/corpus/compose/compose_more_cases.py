@@ -9,6 +9,22 @@ TOKYO = {"street": ""}
 #: form, country, fields changed, other forms that it needs, pattern that some row must show
 MORE_CASES: list[tuple[str, str, dict[str, str], tuple[str, ...], str]] = [
     ("opencage_layout", "IT", {}, ("composed_number", "country"), r"\d, 20017 Rho MI, IT$"),
+    ("display_name", "GT", {}, ("composed_number",), r"^\d\S*,? 2a\. Avenida, Pasaco, Jutiapa"),
+    ("display_name", "MX", {}, ("composed_number",), r"Silao,? \S.*, Apan, Hidalgo, 43921"),
+    ("large_to_small", "MX", {}, (), r"^Hidalgo, 43921 Apan, Carretera a Silao$|^43921 Apan, H"),
+    ("national_code", "DE", {}, ("lower_case",), r"^hauptstraße, 50667 köln, (de|deu)$"),
+    ("national_code", "DE", {}, ("comma_free", "lower_case"), r"^50667 köln (de|deu)$"),
+    (
+        "national_code",
+        "DE",
+        {},
+        ("large_to_small",),
+        r"^(de|DE|deu|DEU), (50667 Köln|Köln 50667), H",
+    ),
+    ("country_iso3", "DE", {}, ("country_code_last",), r"50667 Köln\W+(DEU|deu|Deu)$"),
+    ("municipality", "GT", {}, (), r"Pasaco, (Municipio (de )?|Distrito (de )?)Pasaco, Jutiapa$"),
+    ("microdistrict", "RU", {}, (), r"(мкр|микрорайон|м-н)\S* .*, (д\.? ?|дом )?\d+"),
+    ("hamlet_in_front", "ID", {}, (), r"^(Dusun|Dsn\.|Dk\.|Kampung|Kp\.|L|Dukuh|J|B).*,? Lubuk,"),
     ("district_after_town", "DE", DISTRICT, (), r"Köln(, | |-| - | / )Nippes$"),
     ("district_no_comma", "DE", DISTRICT, (), r"Nippes 50667 Köln$"),
     ("district_in_brackets", "DE", DISTRICT, (), r"Köln \(Nippes\)$"),

@@ -3,6 +3,7 @@
 import unicodedata
 
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.national_codes import is_national
 from postwright.corpus.compose.segments import Segment
 
 _EXTRA = {
@@ -85,7 +86,11 @@ def recase(draft: Draft, segments: list[Segment]) -> list[Segment]:
     if draft.hit("word_doubled"):
         segments = _doubled(draft, segments)
     common = 1.0 if draft.kit.country in ("US", "FR") else 1.3
-    if draft.hit("lower_case", 3.0 if "country_code_last" in draft.forms else common):
+    if is_national(draft):
+        common = 4.0
+    elif "country_code_last" in draft.forms:
+        common = 3.0
+    if draft.hit("lower_case", common):
         return [(_lowered(draft, text), tag) for text, tag in segments]
     if draft.hit("upper_case"):
         return [(_raised(draft, text), tag) for text, tag in segments]

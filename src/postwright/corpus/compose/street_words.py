@@ -205,6 +205,20 @@ ROMANISED = {
     "am": BY_COUNTRY["ET"],
 }
 """Streets of languages in other scripts, as people write them in Latin letters."""
+ROMANISED_IN = {
+    "BH": listed("Road {q}|Road {q}|Avenue {n}|{m} Avenue|Road No. {q}|King {m} Highway|{m} Road"),
+    "KW": listed("Street {n}|Street {n}|{n} Street|St. {n}|Road {q}|{m} Street|Avenue {n}"),
+    "QA": listed(
+        "Street {q}|Street {n}|{m} Street|Al {m} Street|{m} Road|D Ring Road|Street No. {n}"
+    ),
+    "OM": listed("Way {q}|Way No. {q}|{m} Street|Al {m} Street|Sultan {m} Street|Road {n}"),
+    "AE": listed(
+        "{n} Street|Street {n}|{n}th Street|Al {m} Street|Al {m} Road|Sheikh {m} Road|{m} Street|"
+        "{n}{l} Street|{m} Road|Al {m} St|{m} Boulevard"
+    ),
+    "EG": listed("{m} Street|El {m} St.|{m} St|{n} Street|Shar'a {m}|El {m} Street|Gamal {m} St"),
+}
+"""Countries of the Arabic language with habits of their own; `{q}` is a number of four digits."""
 LATIN = _GENERAL
 """Streets of countries whose language is not known."""
 

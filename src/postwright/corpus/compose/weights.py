@@ -31,6 +31,12 @@ class FormWeights:
     """House number on the foreign side of its street."""
     opencage_layout: float = 0.12
     """Parts, order and joints of the country's OpenCage template, mostly with its country."""
+    display_name: float = 0.035
+    """Every level with commas as geocoders list them: number, street, suburb, town, county …"""
+    large_to_small: float = 0.025
+    """The country's own lines from the last to the first: `MX, Jalisco, 44100 Guadalajara, …`."""
+    national_code: float = 0.07
+    """The country's own layout, mostly in lower case, with a code at the end: `10115 berlin de`."""
     district_after_town: float = 0.10
     """`Berlin Mitte`, `Berlin, Mitte`, `Berlin-Mitte`."""
     district_no_comma: float = 0.15
@@ -162,6 +168,8 @@ class FormWeights:
     """Town or region in another script beside the Latin rest."""
     subregion: float = 0.06
     subregion_word: float = 0.80
+    municipality: float = 0.30
+    """A second level called after its town where the tables know none: `Osijek, Grad Osijek`."""
     level_word: float = 0.55
     """Thai and Indonesian levels with their words: `ต.บางจาก`, `Kec. Babat`, and villages."""
     native_short: float = 0.12
@@ -193,6 +201,8 @@ class FormWeights:
     country_any_language: float = 0.08
     country_code_last: float = 0.08
     """ISO code in any case behind everything: `..., 10115 berlin de`."""
+    country_iso3: float = 0.30
+    """Of the codes behind everything those of three letters: `santiago chl`."""
     country_letter: float = 0.20
     """Of the codes behind everything those of car plates: `14199 BERLIN, D`."""
 
@@ -277,6 +287,10 @@ class FormWeights:
     """One part more, twice at most: `MIDC, TTC Industrial Area, Rabale`."""
     seat: float = 0.12
     """The taluk, tehsil or post office behind a village without a street."""
+    microdistrict: float = 0.18
+    """`мкр. Аксай-4, д. 25, кв. 17`: a numbered quarter without streets, from Minsk to Tashkent."""
+    hamlet_in_front: float = 0.15
+    """`Thôn 3, Xã Ea Tu`, `Dusun Krajan`, `Purok 5`: what is smaller than the quarter."""
     village_word: float = 0.07
     """`Vill. Musaila`, `VPO Kharar`."""
     unit_site: float = 0.10
