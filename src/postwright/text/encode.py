@@ -164,9 +164,13 @@ def _clip_pieces(pieces: list[int], starts: list[int]) -> tuple[list[int], bytes
     return clipped, bytes(min(count, MAX_PIECES) for count in counts)
 
 
+#: Gap ids of nearly all spaces.
+_GAP_OF = {space: space_of(space) for space in ("", " ")}
+
+
 def _gaps(spaces: list[str], shapes: bytes) -> bytes:
     """Gap ids by the rule of `gap_of`; the previous word is told by its shape."""
-    gaps = bytearray(map(space_of, spaces))
+    gaps = bytearray([_GAP_OF.get(space) or space_of(space) for space in spaces])
     at = shapes.find(COMMA)
     while 0 <= at < len(gaps) - 1:
         if gaps[at + 1] != NEWLINE_GAP:
