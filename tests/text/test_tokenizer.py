@@ -23,7 +23,8 @@ from postwright.text import (
     shape_of,
     to_batch,
 )
-from postwright.text.encode import _fold
+from postwright.text.encode import _fold, _folded_and_shaped
+from postwright.text.segment import cut
 
 LINES = [
     "350 5 th ave , new york , ny 10118",
@@ -112,6 +113,18 @@ def test_gaps_and_shapes_are_those_of_the_single_words(texts: list[str]) -> None
             for before, after in pairwise(spans)
         ]
         assert row.gaps.tolist() == [GAPS.index("start"), *gaps][: len(words)]
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.text(max_size=40)
+    | st.text(alphabet="aÉßİǅ中がの\u0301\u0660२½º\u2581①Ⅷ\u1e9e\u0345 ,", max_size=20)
+)
+def test_a_line_is_folded_and_shaped_as_its_words(text: str) -> None:
+    """What is done to a whole line at once is what the functions do to its words."""
+    words = cut(text)[1::2]
+    expected = " ".join(map(fold, words)), bytes(map(shape_of, words))
+    assert _folded_and_shaped(words) == expected
 
 
 def test_long_words_are_not_remembered() -> None:
