@@ -25,6 +25,8 @@ from postwright.corpus.recipe import data_directory, load_recipe
 
 #: Seconds between two looks at the workers' memory.
 SAMPLED_EVERY = 0.25
+#: What a worker shall make, rows a second on one quiet core, and hold at most, MB.
+BUDGET_ROWS, BUDGET_MB = 10_000, 1_500
 #: What is read of ``/proc/PID/smaps_rollup``.
 MEASURES = ("Pss", "Rss")
 
@@ -66,6 +68,7 @@ def _print_table(arguments: argparse.Namespace, pipe: Connection) -> None:
         pss, rss = _peaks(pipe)
         print(f"{workers:>7}  {rate:>8,.0f}  {rate / workers:>8,.0f}  {pss:>7,.0f}  {rss:>7,.0f}")
     print("PSS and RSS: the most that any worker held; RSS counts what all share in each of them")
+    print(f"budget: at least {BUDGET_ROWS:,} rows/s a worker, below {BUDGET_MB:,} MB a worker")
 
 
 def _arguments() -> argparse.Namespace:
