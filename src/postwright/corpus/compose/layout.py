@@ -134,7 +134,8 @@ def _native(draft: Draft, blocks: Blocks, *, latin: bool) -> Lines:
             continue
         lines.append(line)
     used = {slot for line in lines for slot in line}
-    lines.extend([slot] for slot in _SLOTS if slot in blocks and slot not in used)
+    if len(used) < len(blocks):
+        lines.extend([slot] for slot in _SLOTS if slot in blocks and slot not in used)
     return [line for line in lines if line]
 
 
