@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 
-__all__ = ["split_listed", "tidy_listed"]
+__all__ = ["article_first", "split_listed", "tidy_listed", "without_compass"]
 
 Fields = dict[str, str]
 
@@ -27,6 +27,10 @@ _OFFICE = re.compile(r"\s+-\s+poštni predali$|\s+ESTAFETA\s+N\S*\s*\d+$", re.IG
 _ARTICLE_BEHIND = re.compile(
     r"(?P<name>[^,]+), (?P<article>El|La|Los|Las|Lo|Els|Les|L'|L’|A|O|Os|As|Es|Sa|Ses|Na|Le|The)$",
     re.IGNORECASE,
+)
+_COMPASS = re.compile(
+    r"(?: (?:North|South|East|West|Northeast|Northwest|Southeast|Southwest|Central|Downtown"
+    r"|Outer|Inner|Upper|Lower|Shore))+$"
 )
 _CAMBODIAN_WORDS = re.compile(r" (?:Commune|District|Municipali?ty|Municipatity)\b.*$")
 _SANGKAT = "Sangkat "
@@ -98,7 +102,29 @@ def tidy_listed(country: str, fields: Fields) -> None:
         if len(names) == 2:
             fields[name] = names[zlib.crc32(locality.encode()) % 2]
     for name in ("locality", "dependent_locality"):
-        found = _ARTICLE_BEHIND.fullmatch(fields.get(name, ""))
-        if found:
-            joint = "" if found["article"][-1] in "'’" else " "
-            fields[name] = found["article"] + joint + found["name"]
+        if name in fields:
+            fields[name] = article_first(fields[name])
+    if country == "CA" and "postcode" in fields and "locality" in fields:
+        fields["locality"] = without_compass(fields["locality"])
+
+
+def article_first(name: str) -> str:
+    """A name with its article before it.
+
+    >>> article_first("Roque, El"), article_first("Escala, L'"), article_first("Vigo")
+    ('El Roque', "L'Escala", 'Vigo')
+    """
+    found = _ARTICLE_BEHIND.fullmatch(name)
+    if not found:
+        return name
+    joint = "" if found["article"][-1] in "'’" else " "
+    return found["article"] + joint + found["name"]
+
+
+def without_compass(name: str) -> str:
+    """The town whose delivery area a Canadian postcode list names.
+
+    >>> without_compass("Chicoutimi Southwest"), without_compass("North Bay")
+    ('Chicoutimi', 'North Bay')
+    """
+    return _COMPASS.sub("", name)
