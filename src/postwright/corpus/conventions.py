@@ -312,7 +312,7 @@ def _post_offices(fields: Fields, src: str) -> None:
 def _east_slavic(type_word: str) -> Callable[[Fields, str], None]:
     """Post offices are numbered "Хороль 4"; street stems need their type.
 
-    "Аврора СНТ, Галерная ул." is a garden colony and its street; of several districts none is right.
+    "Аврора СНТ, Галерная ул." is a garden colony and its street; of two districts none is kept.
     """
 
     def convention(fields: Fields, src: str) -> None:
