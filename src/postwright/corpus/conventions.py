@@ -18,6 +18,7 @@ from postwright.corpus.designators import (
     split_unit_number,
     tidy_parts,
 )
+from postwright.corpus.listed_places import split_listed, tidy_listed
 from postwright.corpus.records import JOINT
 
 __all__ = ["mend"]
@@ -71,6 +72,8 @@ def mend(country: str, fields: Fields, src: str = "") -> None:
         special(fields, src)
     fields.pop("commune", None)
     split_locality(fields)
+    split_listed(country, fields)
+    tidy_listed(country, fields)
     split_street(country, fields)
     tidy_parts(fields)
     _drop_useless_codes(country, fields)
@@ -172,7 +175,9 @@ def _great_britain(fields: Fields, src: str) -> None:
 
 
 def _germany(fields: Fields, src: str) -> None:
-    """Regierungsbezirke, partly in English in the source, stand in no address."""
+    """Nobody writes a Regierungsbezirk, nor what tells towns apart (`Urfeld, Oberbayern`)."""
+    if "locality" in fields:
+        fields["locality"] = fields["locality"].partition(", ")[0]
     if not re.search(r"\b(Land)?[Kk]reis", fields.get("subregion", "")):
         fields.pop("subregion", None)
 
@@ -305,13 +310,22 @@ def _post_offices(fields: Fields, src: str) -> None:
 
 
 def _east_slavic(type_word: str) -> Callable[[Fields, str], None]:
-    """Post offices are numbered "Хороль 4"; street stems need their type."""
+    """Post offices are numbered "Хороль 4"; street stems need their type.
+
+    "Аврора СНТ, Галерная ул." is a garden colony and its street; of two districts none is kept.
+    """
 
     def convention(fields: Fields, src: str) -> None:
         if "locality" in fields:
             fields["locality"] = re.sub(r"[\s-]+\d+$", "", fields["locality"])
         if src in _STEMS and "street" in fields:
             fields["street"] = f"{type_word} {fields['street']}"
+        garden, _, street = fields.get("street", "").partition(", ")
+        if street and not street[0].isdecimal():
+            fields["street"] = street
+            fields.setdefault("dependent_locality", garden)
+        if "," in fields.get("subregion", ""):
+            del fields["subregion"]
 
     return convention
 
@@ -324,6 +338,12 @@ def _suffixed(type_word: str) -> Callable[[Fields, str], None]:
             fields["street"] = f"{fields['street']} {type_word}"
 
     return convention
+
+
+def _cyprus(fields: Fields, src: str) -> None:
+    """The post lists the house numbers that a postcode covers behind the street."""
+    if "street" in fields:
+        fields["street"] = re.sub(r"\s+\d+\S*\s+-\s.*$", "", fields["street"])
 
 
 def _hong_kong(fields: Fields, src: str) -> None:
@@ -357,6 +377,7 @@ _COUNTRIES: dict[str, Callable[[Fields, str], None]] = {
     "BE": _belgium,
     "CA": _canada,
     "CN": _china,
+    "CY": _cyprus,
     "DE": _germany,
     "DK": _denmark,
     "ES": _two_levels,
