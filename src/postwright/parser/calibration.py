@@ -142,7 +142,7 @@ def _curve(name: str, value: object) -> Curve:
 
 def _logit(raw: npt.ArrayLike) -> npt.NDArray[np.float64]:
     """log(p / (1 − p)), p kept off the edges."""
-    p = np.clip(np.asarray(raw, dtype=np.float64), _EDGE, 1 - _EDGE)
+    p = np.minimum(np.maximum(np.asarray(raw, dtype=np.float64), _EDGE), 1 - _EDGE)
     return np.asarray(np.log(p) - np.log1p(-p))
 
 

@@ -158,6 +158,10 @@ def to_batch(rows: Sequence[Encoded]) -> Batch:
     if not rows:
         empty = np.zeros((0, 0), dtype=np.int32)
         return Batch(np.zeros((0, 0, 1), dtype=np.int32), empty, empty)
+    if len(rows) == 1:
+        (row,) = rows
+        words = np.array([len(row)])
+        return collate(row.pieces, row.piece_counts, row.shapes, row.gaps, words)
     return collate(
         np.concatenate([row.pieces for row in rows]),
         np.concatenate([row.piece_counts for row in rows]),
@@ -184,12 +188,16 @@ def collate(
         word_counts: words of each row, ``[batch]``.
     """
     batch, words = len(word_counts), int(word_counts.max(initial=0))
-    mask = np.arange(words) < word_counts[:, None]  # [batch, words]
     depth = int(piece_counts.max(initial=1))
     # A word of the batch, flat, holds its pieces in front: [words in all, pieces]
     held = np.arange(depth) < piece_counts[:, None]
     table = np.zeros((len(piece_counts), depth), dtype=np.int32)
     table[held] = pieces
+    if len(piece_counts) == batch * words:  # no row is shorter than the longest
+        shape = (batch, words)
+        marks = (values.astype(np.int32).reshape(shape) for values in (shapes, gaps))
+        return Batch(table.reshape(*shape, depth), *marks)
+    mask = np.arange(words) < word_counts[:, None]  # [batch, words]
     padded = np.zeros((batch, words, depth), dtype=np.int32)
     padded[mask] = table
     return Batch(padded, _pad(shapes, mask), _pad(gaps, mask))

@@ -102,7 +102,7 @@ def _block(
 ) -> str:
     """One pre-LN block on x [batch, words, dim]."""
     normed = graph.norm(f"{name}.attention_norm", x)
-    parts = graph.split(graph.linear(f"{name}.attention.qkv", normed), 3)
+    parts = graph.linear_parts(f"{name}.attention.qkv", normed, 3)
     mixed = _ATTENTIONS[attention](graph, config, parts, mask)  # [batch, words, dim]
     x = graph.add("Add", x, graph.linear(f"{name}.attention.output", mixed))
     wide = graph.linear(f"{name}.widen", graph.norm(f"{name}.mlp_norm", x))
