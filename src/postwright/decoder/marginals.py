@@ -249,13 +249,13 @@ def _walk_scaled(spoken: Doubles, turned: Labels, order: Order, ways: _Ways) -> 
     said = _both_ways(np.exp(spoken - highest[..., None]), turned)  # [words, 2, filled, labels]
     highest = _both_ways(highest, turned)  # [words, 2, filled]
     shares, sums = np.zeros_like(said), np.ones(highest.shape)
-    come = ways.first
+    come, ones = ways.first, np.ones(said.shape[3])
     for word, running in enumerate(order.running):
         if word:
             come = shares[word - 1, :, :running] @ ways.moves
         here, total = shares[word, :, :running], sums[word, :, :running]
         np.multiply(come, said[word, :, :running], out=here)
-        here.sum(axis=2, out=total)
+        np.matmul(here, ones, out=total)  # the sum over the labels, in half its time
         np.maximum(total, _LEAST_SUM, out=total)
         here /= total[..., None]
     last = shares[order.lengths - 1, 0, np.arange(len(order.rows))]  # [filled, labels]

@@ -96,7 +96,7 @@ class Calibration:
         """Add calibrated probabilities to all readings at once: each span by its tag's curve."""
         curves = [self.tags.get(name, self.spans) for name in readings.names]
         table = np.array(curves, dtype=np.float64).reshape(-1, 2)[readings.tags]  # [spans, 2]
-        given = self.of_readings(list(readings.given.values()))
+        given = self.of_readings(list(readings.given.values())) if readings.given else []
         return replace(
             readings,
             calibrated_spans=_sigmoid(
