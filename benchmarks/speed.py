@@ -3,8 +3,8 @@
 Run as ``python benchmarks/speed.py [--model DIR] [--data DIR] [--rows N] [--rounds N]`` on a quiet
 machine: the load average stands in the table, and a figure taken under load is worth nothing. The
 parsers take turns, and every figure is the median of the rounds. What each stage takes is a second
-table, from `Parse.stages`; start and memory are those of fresh processes that hold one parser of ours
-and nothing else.
+table, from `Parse.stages`; start and memory are those of fresh processes that hold one parser of
+ours and nothing else.
 """
 
 from __future__ import annotations

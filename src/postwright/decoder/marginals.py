@@ -185,7 +185,7 @@ class Marginals:
 def marginals(emissions: NDArray[np.float32], mask: Mask, transitions: Transitions) -> Marginals:
     """Run forward–backward over all rows at once.
 
-    About 4 µs a row for a batch of 128 rows of 10 words and 37 labels.
+    About 5 µs a row for a batch of 128 rows of 10 words and 37 labels, 80 µs for one row alone.
 
     >>> emissions = np.zeros((1, 1, 3), dtype=np.float32)
     >>> found = marginals(emissions, np.ones((1, 1), dtype=bool), Transitions.unlearned(3))

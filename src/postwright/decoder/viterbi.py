@@ -75,7 +75,7 @@ class Trellis(NamedTuple):
 def viterbi(emissions: Floats, mask: Mask, transitions: Transitions) -> tuple[Labels, Floats]:
     """Find the best path of every row; ties go to the lowest label id, last word first.
 
-    About 4 µs a row for a batch of 128 rows of 10 words and 37 labels, 0.2 ms for one row alone.
+    About 4 µs a row for a batch of 128 rows of 10 words and 37 labels, 70 µs for one row alone.
 
     >>> emissions = np.array([[[0, 2, 0], [0, 1, 2]]], dtype=np.float32)
     >>> viterbi(emissions, np.ones((1, 2), dtype=bool), Transitions.unlearned(3))[0].tolist()
