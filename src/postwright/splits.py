@@ -29,6 +29,8 @@ def normalise_line(raw: str) -> str:
     >>> normalise_line("  12, RUE de l'Été ")
     '12 rue de l été'
     """
+    if raw.isascii():
+        return b" ".join(raw.encode().translate(_ASCII_KEPT).split()).decode()
     folded = unicodedata.normalize("NFKC", raw).casefold()
     return " ".join(folded.translate(_KEPT).split())
 
@@ -44,6 +46,7 @@ class _Kept(dict[int, str]):
 
 
 _KEPT = _Kept()
+_ASCII_KEPT = bytes(ord(_KEPT[code].lower()) if code < 128 else code for code in range(256))
 
 
 def line_digest(raw: str) -> str:

@@ -44,6 +44,18 @@ def test_appending_makes_what_is_missing(recipe, make_maker, tmp_path) -> None:
     assert files(tmp_path / "out") == files(tmp_path / "whole")
 
 
+def test_appending_writes_the_tables_that_shards_lack(recipe, make_maker, tmp_path) -> None:
+    """Shards of a build without tables get theirs, and are as they were."""
+    maker, tables = make_maker(recipe), tmp_path / "tables"
+    write_shards(maker, tmp_path / "out")
+    before = files(tmp_path / "out")
+    assert len(write_shards(maker, tmp_path / "out", append=True, tables=tables).shards) == 4
+    names = [f"shard-{number:05d}.parquet" for number in range(4)]
+    assert sorted(path.name for path in tables.iterdir()) == names
+    assert files(tmp_path / "out") == before
+    assert write_shards(maker, tmp_path / "out", append=True, tables=tables).shards == []
+
+
 def test_appending_to_another_corpus_is_refused(recipe, make_maker, tmp_path) -> None:
     """Another seed or other weights make another corpus; nothing is written."""
     write_shards(make_maker(replace(recipe, rows=250)), tmp_path / "out")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pyarrow.parquet
@@ -12,6 +13,7 @@ import pytest
 
 from postwright.corpus.build import write_shards
 from postwright.corpus.maker import load_maker
+from postwright.splits import line_digest
 
 #: Two executors of one core, each a process of its own, reached over the loopback only.
 CLUSTER = ("--master", "local-cluster[2,1,1024]")
@@ -53,6 +55,22 @@ def test_the_rows_are_those_of_the_local_build(recipe, small_data, tmp_path) -> 
     assert done.stdout == f"{report.rows} rows of 900 drawn under {tmp_path / 'spark'}\n"
     assert len(list((tmp_path / "spark").glob("*.parquet"))) == 7
     assert rows_under(tmp_path / "spark") == rows_under(tmp_path / "local")
+
+
+@pytest.mark.java
+def test_excluded_lines_are_in_no_partition(recipe, small_data, tmp_path) -> None:
+    """A list named on the command line, from the directory where it was typed."""
+    whole = list(load_maker(recipe, small_data).numbered_rows(range(300), Counter()))
+    barred = {line_digest(row.raw) for _, row in whole[:5]}
+    (tmp_path / "barred.txt").write_text("\n".join(sorted(barred)) + "\n")
+    few = ("--set", "rows=300", "--master", "local[1]", "--partitions", "2")
+    relative = ("--exclude", os.path.relpath(tmp_path / "barred.txt"))
+    done = run_spark(small_data / "recipe.toml", small_data, tmp_path / "spark", *few, *relative)
+    assert done.returncode == 0, done.stderr
+    kept = [(number, row.raw) for number, row in whole if line_digest(row.raw) not in barred]
+    assert len(kept) < len(whole)
+    found = [(row["number"], row["raw"]) for row in rows_under(tmp_path / "spark")]
+    assert found == kept
 
 
 @pytest.mark.java

@@ -57,9 +57,9 @@ def outcome(cell: str, seed: int, best_f1: float, diverged: str = "") -> Outcome
 
 
 def test_a_plan_makes_a_recipe_of_every_cell_and_seed(plan_file) -> None:
-    """What all write otherwise comes first, the cell's own after it."""
+    """A cell's own values come after those of all; all cells with one seed, then with the next."""
     recipes = recipes_of(load_plan(plan_file), ["train.steps=10"])
-    assert list(recipes) == [("gated", 1), ("gated", 2), ("mean", 1), ("mean", 2)]
+    assert list(recipes) == [("gated", 1), ("mean", 1), ("gated", 2), ("mean", 2)]
     recipe = recipes["mean", 2]
     assert (recipe.model.pooling, recipe.train.seed) == ("mean", 2)
     assert (recipe.train.steps, recipe.train.batch_size) == (10, 8)
@@ -120,7 +120,7 @@ def test_a_matrix_is_run_once_and_written_as_one_table(plan_file, tmp_path) -> N
     assert (out / "table.txt").read_text() == f"{first}\n"
     record = json.loads((out / "table.json").read_text())
     runs = [(run["cell"], run["seed"], run["steps"]) for run in record["runs"]]
-    assert runs == [("gated", 1, 8), ("gated", 2, 8), ("mean", 1, 8), ("mean", 2, 8)]
+    assert runs == [("gated", 1, 8), ("mean", 1, 8), ("gated", 2, 8), ("mean", 2, 8)]
     assert len(record["differences"]["mean"]) == 2
     page = ablation_page(first, out)
     assert ">mean, seed 2<" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,20 @@ def test_the_card_holds_every_fact(line: str) -> None:
     """Each fact stands on a line of its own."""
     stated = StatedFacts(hardware="2 CPU cores", limits=("It reads no maps.",))
     assert line in card(CardFacts(stated=stated)).splitlines()
+
+
+def test_earlier_runs_are_counted_in() -> None:
+    """Rows, steps and time of the runs whose weights this one began with."""
+    earlier = {"seconds": 1800, "step": 1000, "rows_seen": 256_000, "corpus_rows": 500_000}
+    init = {"file": "w.safetensors", "sha256": "ab" * 32, "runs": [earlier]}
+    begun = replace(MANIFEST, training={**MANIFEST.training, "init": init})
+    lines = model_card(begun, CardFacts(), sizes={}).splitlines()
+    weights = "the weights of `w.safetensors` (SHA-256 abababababab…), of one earlier run"
+    assert f"| begun with | {weights}, counted in below |" in lines
+    assert "| time | 2 h 00 min |" in lines
+    assert "| steps | 30,000 (1,000 + 29,000) |" in lines
+    assert "| rows seen | 7,680,000 (256,000 + 7,424,000) |" in lines
+    assert "| distinct rows among them | 6,256,000 (256,000 + 6,000,000) |" in lines
 
 
 def test_what_nobody_stated_is_named_as_such() -> None:

@@ -75,6 +75,21 @@ def test_a_warm_start_is_ahead_from_the_first_step(world, half, run, tmp_path) -
     facts = checkpoint.load(tmp_path / "warm" / "latest").facts
     assert facts["init"]["file"] == "weights.safetensors"
     assert len(facts["init"]["sha256"]) == 64
+    earlier = checkpoint.load(run / "latest").state
+    assert [(one["step"], one["rows_seen"]) for one in facts["init"]["runs"]] == [
+        (earlier.step, earlier.rows_seen)
+    ]
+
+
+def test_runs_add_up_along_a_chain(world, half, tmp_path) -> None:
+    """A third run, from the checkpoint of the second, knows the first; a bare file knows none."""
+    train(world.recipe(), tmp_path / "second", stream=io.StringIO(), init=half)
+    third = set_up(world.recipe(), tmp_path / "third")
+    taken = warm_start(third, tmp_path / "second" / "latest" / "model.safetensors")
+    assert [one["step"] for one in taken.runs] == [60, 12]
+    bare = tmp_path / "bare.safetensors"
+    bare.write_bytes(safetensors.torch.save(safetensors.torch.load_file(half)))
+    assert warm_start(third, bare).runs == ()
 
 
 def test_what_does_not_fit_is_said_and_left_fresh(world, half, tmp_path) -> None:

@@ -49,6 +49,14 @@ _data = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The data folder; the default is POSTWRIGHT_DATA, then ../shared/data.",
 )
+_exclude = click.option(
+    "--exclude",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Lines that no row may be, beside the recipe's: digests (.txt, .txt.gz), a golden "
+    "file (.jsonl) or a folder of them; may be given several times.",
+)
 _format = click.option(
     "--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True
 )
@@ -64,14 +72,7 @@ def corpus() -> None:
 @_set
 @_data
 @click.option("--workers", type=click.IntRange(min=1), default=2, show_default=True)
-@click.option(
-    "--exclude",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Lines that no shard may hold, beside the recipe's: digests (.txt, .txt.gz), a golden "
-    "file (.jsonl) or a folder of them; may be given several times.",
-)
+@_exclude
 @click.option("--audit/--no-audit", "audited", default=True, help="Write OUT/audit.html.")
 @click.option(
     "--append",
@@ -136,6 +137,7 @@ def _write_audit(out: Path, tokenizer: Path, draws: DrawTables) -> None:
 @click.option(
     "--conf", "settings", multiple=True, metavar="KEY=VALUE", help="A setting of Spark's own."
 )
+@_exclude
 @click.option("--partitions", type=click.IntRange(min=1), default=64, show_default=True)
 @click.option("--out", required=True, help="Folder of the Parquet files; must not exist yet.")
 def spark(
@@ -144,6 +146,7 @@ def spark(
     data: Path | None,
     master: str,
     settings: tuple[str, ...],
+    exclude: tuple[Path, ...],
     partitions: int,
     out: str,
 ) -> None:
@@ -153,7 +156,7 @@ def spark(
     wrong = [pair for pair in settings if "=" not in pair]
     if wrong:
         raise click.BadParameter(f"{wrong[0]!r} is not KEY=VALUE", param_hint="--conf")
-    loaded = load_recipe(recipe, overrides)
+    loaded = _settings(recipe, overrides, exclude)
     session = open_session(master, dict(pair.split("=", 1) for pair in settings))
     try:
         data_dir = data or data_directory()
@@ -302,6 +305,12 @@ def _warned(maker: RowMaker) -> list[str]:
     return [f"warning: {text}" for text in maker.mixture.warnings(maker.recipe.rows)]
 
 
+def _settings(recipe: Path, overrides: tuple[str, ...], exclude: tuple[Path, ...]) -> CorpusRecipe:
+    """The recipe with its overlays, and with more lists of lines that no row may be."""
+    settings = load_recipe(recipe, overrides)
+    return replace(settings, exclude=(*settings.exclude, *map(Path.resolve, exclude)))
+
+
 def _load(
     recipe: Path,
     overrides: tuple[str, ...],
@@ -310,8 +319,7 @@ def _load(
     exclude: tuple[Path, ...] = (),
 ) -> tuple[CorpusRecipe, RowMaker]:
     """The recipe and everything it names, in memory."""
-    settings = load_recipe(recipe, overrides)
-    settings = replace(settings, exclude=(*settings.exclude, *exclude))
+    settings = _settings(recipe, overrides, exclude)
     _say("reading the sources …")
     return settings, load_maker(settings, data or data_directory(), workers=workers)
 

@@ -89,7 +89,8 @@ def write_shards(
     With `tables` the rows of each shard are written there as Parquet too, see `corpus.table`.
 
     With `append` shards that stand there already, of the same recipe but for its number of rows,
-    are left as they are. The first shards are made first, so that a run may begin to read them.
+    are left as they are; one whose table is wanted and not there is made again. The first shards
+    are made first, so that a run may begin to read them.
     """
     out.mkdir(parents=True, exist_ok=True)
     job = _ShardJob(maker, Tokenizer.load(maker.recipe.tokenizer), out, tables)
@@ -118,6 +119,11 @@ class _ShardJob:
         """Where a shard lies."""
         return self.out / f"shard-{shard:05d}"
 
+    def table(self, shard: int) -> Path:
+        """Where the Parquet file of a shard lies; asked for only where tables are wanted."""
+        assert self.tables is not None
+        return self.tables / f"{self.path(shard).name}.parquet"
+
     def numbers(self, shard: int) -> range:
         """The numbers of a shard's rows."""
         first = shard * self.maker.recipe.shard_rows
@@ -140,6 +146,7 @@ class _ShardJob:
             shard
             for shard in range(self.count)
             if not is_written(self.path(shard), self.about(shard), digest)
+            or (self.tables is not None and not self.table(shard).exists())
         ]
 
     def make(self, shard: int) -> BuildReport:
@@ -154,7 +161,7 @@ class _ShardJob:
         if len(writer) == 0:
             raise CorpusError(f"shard {shard} has no row left; dropped: {dict(report.dropped)}")
         if self.tables is not None:  # first: where the shard stands, its table does too
-            write_parquet(self.tables / f"{self.path(shard).name}.parquet", batches)
+            write_parquet(self.table(shard), batches)
         about = {**self.about(shard), "dropped": dict(report.dropped)}
         report.shards.append(writer.write(self.path(shard), about=about))
         report.rows, report.seconds = len(writer), time.perf_counter() - began

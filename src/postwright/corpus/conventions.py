@@ -18,6 +18,7 @@ from postwright.corpus.designators import (
     split_unit_number,
     tidy_parts,
 )
+from postwright.corpus.listed_places import split_listed, tidy_listed
 from postwright.corpus.records import JOINT
 
 __all__ = ["mend"]
@@ -71,6 +72,8 @@ def mend(country: str, fields: Fields, src: str = "") -> None:
         special(fields, src)
     fields.pop("commune", None)
     split_locality(fields)
+    split_listed(country, fields)
+    tidy_listed(country, fields)
     split_street(country, fields)
     tidy_parts(fields)
     _drop_useless_codes(country, fields)
@@ -172,7 +175,9 @@ def _great_britain(fields: Fields, src: str) -> None:
 
 
 def _germany(fields: Fields, src: str) -> None:
-    """Regierungsbezirke, partly in English in the source, stand in no address."""
+    """Nobody writes a Regierungsbezirk, nor what tells towns apart (`Urfeld, Oberbayern`)."""
+    if "locality" in fields:
+        fields["locality"] = fields["locality"].partition(", ")[0]
     if not re.search(r"\b(Land)?[Kk]reis", fields.get("subregion", "")):
         fields.pop("subregion", None)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from postwright.corpus.listed_places import article_first, without_compass
+
 __all__ = ["heads", "mended_name"]
 
 #: Names that are no place's.
@@ -13,12 +15,6 @@ _NO_PLACE = re.compile(r"\b(?:P\.?O\.? ?Box|[AFD]PO [A-Z]{2})\b")
 _NUMBERED = frozenset("AL AZ CH CZ IE RU SK".split())
 _NUMBER = re.compile(r"[\s,-]+\d.*$")
 
-#: ``Roque, El``: the article behind the name.
-_ARTICLE = re.compile(r"^(.+), ((?:A|O|El|La|Los|Las|Els|Les|As|Os)|L')$")
-_COMPASS = re.compile(
-    r"(?: (?:North|South|East|West|Northeast|Northwest|Southeast|Southwest|Central|Downtown"
-    r"|Outer|Inner|Upper|Lower|Shore))+$"
-)
 _DANISH_LETTER = re.compile(r" [A-ZØ]{1,2}$")
 
 #: Countries whose names tell a place from its namesakes by what follows a preposition.
@@ -44,9 +40,9 @@ def mended_name(name: str, country: str) -> str:
         name = _NUMBER.sub("", name)
     if country not in ("AT", "CH", "DE"):
         name = name.partition("(")[0]
-    name = _ARTICLE.sub(r"\2 \1", name.strip()).replace("' ", "'").partition(",")[0].strip()
+    name = article_first(name.strip()).partition(",")[0].strip()
     if country == "CA":
-        name = _COMPASS.sub("", name)
+        name = without_compass(name)
     elif country == "DK":
         name = _DANISH_LETTER.sub("", name)
     if any(char.isdigit() for char in name):

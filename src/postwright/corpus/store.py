@@ -96,12 +96,14 @@ class ComponentStore:
         return len(self.packed)
 
     def __getitem__(self, index: int) -> Components:
-        parts = self.packed.text(index).split("\t")
-        fields = {_NAME_OF[part[0]]: part[1:] for part in parts if part}
-        several = {n: tuple(v.split(JOINT)) for n, v in fields.items() if JOINT in v}
-        for name, values in several.items():
-            fields[name] = "".join(values)
-        return Components(self.country, fields, self.source, several)
+        record = self.packed.text(index)
+        fields = {_NAME_OF[part[0]]: part[1:] for part in record.split("\t") if part}
+        components = Components(self.country, fields, self.source)
+        if JOINT in record:
+            several = {n: tuple(v.split(JOINT)) for n, v in fields.items() if JOINT in v}
+            fields.update((name, "".join(values)) for name, values in several.items())
+            components.parts = several
+        return components
 
 
 class RowStore:

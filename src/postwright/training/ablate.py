@@ -196,19 +196,20 @@ def load_plan(path: Path) -> Plan:
 
 
 def recipes_of(plan: Plan, overrides: Sequence[str] = ()) -> dict[tuple[str, int], Recipe]:
-    """(Cell, seed) → its recipe, all of them checked.
+    """(Cell, seed) → its recipe, all of them checked; all cells with one seed, then with the next.
+
+    So a matrix that is cut short still compares all of its cells.
 
     Raises:
         ConfigError: a cell's recipe is not in order; the message names the cell.
     """
     recipes = {}
-    for name, texts in plan.all_cells().items():
-        for seed in plan.seeds:
-            written = (*plan.overrides, *overrides, *texts, f"train.seed={seed}")
-            try:
-                recipes[name, seed] = load_recipe(plan.recipe, written)
-            except ConfigError as error:
-                raise ConfigError(f"cell {name!r}: {error}") from error
+    for seed, (name, texts) in itertools.product(plan.seeds, plan.all_cells().items()):
+        written = (*plan.overrides, *overrides, *texts, f"train.seed={seed}")
+        try:
+            recipes[name, seed] = load_recipe(plan.recipe, written)
+        except ConfigError as error:
+            raise ConfigError(f"cell {name!r}: {error}") from error
     return recipes
 
 

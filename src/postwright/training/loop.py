@@ -104,7 +104,11 @@ def train(
         progress.note(_opening(run))
         if init is not None and not run.state.step:
             taken = warm_start(run, init)
-            run.facts["init"] = {"file": init.name, "sha256": taken.digest}
+            run.facts["init"] = {
+                "file": init.name,
+                "sha256": taken.digest,
+                "runs": list(taken.runs),
+            }
             progress.note(f"{init}: {taken}")
         log = RunLog(directory / "log.jsonl" if ranks.writes else None, resume_step=run.state.step)
         try:

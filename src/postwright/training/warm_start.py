@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import safetensors.torch
@@ -12,6 +13,7 @@ from safetensors import SafetensorError
 
 from postwright.errors import TrainingError
 from postwright.training import checkpoint
+from postwright.training.lineage import METADATA_KEY, RunFacts, earlier_runs, runs_of
 from postwright.training.setup import Run
 
 __all__ = ["WarmStart", "warm_start", "write_half"]
@@ -27,6 +29,7 @@ class WarmStart:
         fresh: names of the weights that kept their random ones: not in the file.
         other_shape: names that the file holds in another shape; they are fresh too.
         unused: names of the file that the model has no weight for.
+        runs: what the weights had gone through, as far as the file says.
     """
 
     digest: str
@@ -34,6 +37,7 @@ class WarmStart:
     fresh: tuple[str, ...]
     other_shape: tuple[str, ...]
     unused: tuple[str, ...]
+    runs: tuple[RunFacts, ...] = ()
 
     def __str__(self) -> str:
         whole = len(self.taken) + len(self.fresh) + len(self.other_shape)
@@ -77,11 +81,14 @@ def warm_start(run: Run, path: Path) -> WarmStart:
         fresh=tuple(name for name in own if name not in given),
         other_shape=tuple(name for name in own if name in given and name not in taken),
         unused=tuple(name for name in given if name not in own),
+        runs=tuple(earlier_runs(path)),
     )
 
 
 def write_half(saved: Path, out: Path) -> Path:
     """Write the weights of a checkpoint in fp16, for `warm_start`: 10 MB for `small`.
+
+    The file's header says what runs they have gone through.
 
     Args:
         saved: the checkpoint; its moving average is taken where it kept one.
@@ -91,15 +98,17 @@ def write_half(saved: Path, out: Path) -> Path:
         TrainingError: the checkpoint is damaged, a weight is too large for fp16, or the file
             cannot be written.
     """
-    tensors = checkpoint.load(saved).tensors
-    half = {name: value.half() for name, value in tensors.get("ema", tensors["model"]).items()}
+    found = checkpoint.load(saved)
+    kept = found.tensors.get("ema", found.tensors["model"])
+    half = {name: value.half() for name, value in kept.items()}
+    header = {METADATA_KEY: json.dumps(runs_of(found.facts, asdict(found.state)))}
     for name, value in half.items():
         if not bool(torch.isfinite(value).all()):
             raise TrainingError(f"{saved}: {name} holds a number that fp16 has no room for")
     writing = out.with_name(f".writing-{out.name}")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        writing.write_bytes(safetensors.torch.save(half))
+        writing.write_bytes(safetensors.torch.save(half, header))
         writing.replace(out)
     except OSError as error:
         raise TrainingError(f"cannot write {out}: {error.strerror or error}") from error

@@ -131,6 +131,8 @@ TAGGED = {
     "quarter": "dependent_locality", "quarter_more": "dependent_locality",
     "seat": "dependent_locality", "village_word": "locality", "kilometre": "house_number",
     "between_streets": "cross_street", "unit_site": "venue",
+    "municipality": "subregion", "microdistrict": "dependent_locality",
+    "hamlet_in_front": "dependent_locality", "country_iso3": "country",
 }  # fmt: skip
 
 

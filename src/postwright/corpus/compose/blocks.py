@@ -16,11 +16,20 @@ from postwright.corpus.compose.levels import (
     slashed,
 )
 from postwright.corpus.compose.listing import listed
-from postwright.corpus.compose.mail import make_military, write_box, write_box_unit, write_cedex
+from postwright.corpus.compose.mail import (
+    general_delivery,
+    make_military,
+    write_box,
+    write_box_unit,
+    write_cedex,
+)
+from postwright.corpus.compose.microdistricts import microdistrict_segments, settle_microdistrict
+from postwright.corpus.compose.municipalities import add_municipality
+from postwright.corpus.compose.national_codes import is_national
 from postwright.corpus.compose.noise import postcode_label
 from postwright.corpus.compose.other_scripts import respell
 from postwright.corpus.compose.places import settle_postcode, settle_region, settle_town
-from postwright.corpus.compose.quarters import settle_quarters, write_quarters
+from postwright.corpus.compose.quarters import add_hamlet, settle_quarters, write_quarters
 from postwright.corpus.compose.recipients import write_attention
 from postwright.corpus.compose.second_streets import add_second_street
 from postwright.corpus.compose.segments import Segment
@@ -51,19 +60,24 @@ def write_blocks(draft: Draft) -> Blocks:
     choose_template(draft)
     settle_town(draft)
     county = settle_levels(draft)
-    village = settle_village(draft)
-    if not village:
+    micro = settle_microdistrict(draft)
+    village = not micro and settle_village(draft)
+    if not village and not micro:
         _settle_street(draft)
     settle_quarters(draft)
+    add_hamlet(draft)
     fall_back(draft)
     settle_region(draft)
     finish_region(draft)
     if county and (draft.template is None or "subregion" in draft.template.slots):
         draft.fields["subregion"] = county
+    add_municipality(draft)
     respell(draft)
     settle_postcode(draft)
     _drop(draft)
     blocks = _names(draft)
+    if micro and draft.fields.get("dependent_locality"):
+        blocks["dependent_locality"] = microdistrict_segments(draft)
     if draft.kit.country == "JP":
         draft.fields.pop("street", None)
     _street(draft, blocks)
@@ -198,6 +212,8 @@ def _street(draft: Draft, blocks: Blocks) -> None:
         box, street = write_box(draft), None
     elif street and not box and draft.hit("po_box_with_street"):
         box = write_box(draft)
+    elif draft.latin and not box and draft.hit("general_delivery"):
+        blocks["po_box"], street = [(general_delivery(draft), None)], None
     if box:
         blocks["po_box"] = [(box, "po_box")]
         if draft.kit.country in ("US", "CA") and draft.hit("box_unit"):
@@ -289,6 +305,8 @@ def _wants_country(draft: Draft, blocks: Blocks) -> bool:
     """Whether the row names its country."""
     if not draft.kit.country or not blocks:
         return False
+    if is_national(draft):
+        return draft.hit("large_to_small", 3.0)  # the code in front; else it ends the row
     if draft.template is not None and draft.roll() < 0.85:
         return True
     scale = {"US": 0.55, "FR": 0.6}.get(draft.kit.country, 1.0)

@@ -3,6 +3,7 @@
 import unicodedata
 
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.national_codes import is_national
 from postwright.corpus.compose.segments import Segment
 
 _EXTRA = {
@@ -59,6 +60,8 @@ _TYPO_TAGS = frozenset(
     "street|locality|venue|region|cross_street|dependent_locality|country|unit|level|building|"
     "attention|subregion".split("|")
 )
+_NAMES = frozenset(("street", "locality", "venue", "dependent_locality", "cross_street"))
+_TWICE = frozenset(("locality", "region"))
 
 
 def strip_accents(text: str) -> str:
@@ -78,8 +81,16 @@ def recase(draft: Draft, segments: list[Segment]) -> list[Segment]:
     elif draft.hit("several_typos"):
         for _ in range(2 + draft.below(3)):
             segments = _with_typo(draft, segments)
+    if draft.hit("words_merged"):
+        segments = _merged(draft, segments)
+    if draft.hit("word_doubled"):
+        segments = _doubled(draft, segments)
     common = 1.0 if draft.kit.country in ("US", "FR") else 1.3
-    if draft.hit("lower_case", 3.0 if "country_code_last" in draft.forms else common):
+    if is_national(draft):
+        common = 4.0
+    elif "country_code_last" in draft.forms:
+        common = 3.0
+    if draft.hit("lower_case", common):
         return [(_lowered(draft, text), tag) for text, tag in segments]
     if draft.hit("upper_case"):
         return [(_raised(draft, text), tag) for text, tag in segments]
@@ -159,6 +170,41 @@ def _with_typo(draft: Draft, segments: list[Segment]) -> list[Segment]:
     at = spots[draft.below(len(spots))]
     text, tag = segments[at]
     return [*segments[:at], (_slip(draft, text), tag), *segments[at + 1 :]]
+
+
+def _merged(draft: Draft, segments: list[Segment]) -> list[Segment]:
+    """One name without one of its blanks: `WillowCreek Dr`."""
+    spots = [at for at, (text, tag) in enumerate(segments) if tag in _NAMES and " " in text]
+    if not spots:
+        return segments
+    at = spots[draft.below(len(spots))]
+    text, tag = segments[at]
+    gaps = [where for where, char in enumerate(text) if char == " "]
+    gap = gaps[draft.below(len(gaps))]
+    if not (text[gap - 1].isalpha() and text[gap + 1].isalpha()):
+        return segments
+    left, right = text[:gap], text[gap + 1 :]
+    joined = left + (right[0].lower() + right[1:] if draft.roll() < 0.4 else right)
+    return [*segments[:at], (joined, tag), *segments[at + 1 :]]
+
+
+def _doubled(draft: Draft, segments: list[Segment]) -> list[Segment]:
+    """The last word of a street twice within its span, or a town or region as two spans."""
+    spots = [at for at, (text, tag) in enumerate(segments) if tag in _TWICE and text.isalpha()]
+    streets = [
+        at
+        for at, (text, tag) in enumerate(segments)
+        if tag == "street" and text[-2:].isalpha() and " " in text
+    ]
+    if streets and (not spots or draft.roll() < 0.5):
+        text = segments[streets[0]][0]
+        again: list[Segment] = [(f"{text} {text.rpartition(' ')[2]}", "street")]
+        return [*segments[: streets[0]], *again, *segments[streets[0] + 1 :]]
+    if not spots:
+        return segments
+    at = spots[draft.below(len(spots))]
+    gap = ", " if draft.roll() < 0.3 else " "
+    return [*segments[: at + 1], (gap, None), *segments[at:]]
 
 
 def _slip(draft: Draft, text: str) -> str:

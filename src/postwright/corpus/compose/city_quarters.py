@@ -1,6 +1,7 @@
 """Quarters of large cities as people write them, for tables that hold the city alone."""
 
 from postwright.corpus.compose.draft import Draft
+from postwright.splits import split_of
 
 _QUARTERS = {
     "AT Wien": "Innere_Stadt Leopoldstadt Landstraße Wieden Margareten Mariahilf Neubau Josefstadt "
@@ -66,6 +67,54 @@ _QUARTERS = {
     "Glenfield",
     "NZ Wellington": "Te_Aro Newtown Karori Kelburn Johnsonville Miramar Thorndon",
     "NZ Christchurch": "Riccarton Addington Papanui Sydenham Hornby Fendalton Linwood",
+    "DE Frankfurt am Main": "Sachsenhausen Bornheim Nordend Höchst Bockenheim Gallus Griesheim",
+    "DE Stuttgart": "Bad_Cannstatt Vaihingen Feuerbach Zuffenhausen Degerloch Möhringen",
+    "DE Düsseldorf": "Bilk Oberkassel Pempelfort Derendorf Gerresheim Benrath Flingern-Nord",
+    "DE Bremen": "Schwachhausen Walle Vegesack Hemelingen Findorff Gröpelingen Neustadt",
+    "DE Nürnberg": "Gostenhof Langwasser Maxfeld Eibach St._Johannis Wöhrd",
+    "DE Heidelberg": "Altstadt Rohrbach Neuenheim Handschuhsheim Kirchheim Wieblingen",
+    "SI Ljubljana": "Šiška Bežigrad Moste Vič Rudnik Center Črnuče Trnovo",
+    "HR Zagreb": "Trešnjevka Maksimir Dubrava Črnomerec Novi_Zagreb Trnje Susedgrad Gornji_grad",
+    "NL Amsterdam": "Centrum De_Pijp Jordaan Noord Oud-West Zuid Osdorp Bos_en_Lommer IJburg",
+    "NL Rotterdam": "Overschie Delfshaven Kralingen Hillegersberg Charlois Feijenoord Centrum",
+    "NL Den Haag": "Scheveningen Loosduinen Ypenburg Segbroek Laak Escamp Statenkwartier",
+    "NL Utrecht": "Lombok Overvecht Wittevrouwen Leidsche_Rijn Zuilen Kanaleneiland",
+    "BE Bruxelles": "Laeken Haren Neder-Over-Heembeek Sablon Marolles Ixelles Uccle",
+    "FR Paris": "Montmartre Belleville Le_Marais Bercy Passy Batignolles Ménilmontant",
+    "FR Lyon": "La_Croix-Rousse La_Part-Dieu La_Guillotière Gerland Vaise Monplaisir Bellecour",
+    "FR Marseille": "La_Joliette Le_Panier Endoume Mazargues La_Pointe-Rouge Saint-Loup",
+    "FR Lille": "Fives Wazemmes Hellemmes Moulins Lomme Bois-Blancs Vieux-Lille",
+    "FR Bordeaux": "Caudéran Les_Chartrons La_Bastide Bacalan Saint-Michel Saint-Pierre",
+    "FR Toulouse": "Saint-Cyprien Le_Mirail Rangueil Les_Minimes Purpan Borderouge Lardenne",
+    "FR Nantes": "Chantenay Doulon Saint-Félix Zola Bellevue Malakoff Procé",
+    "FR Nice": "Cimiez Libération L'Ariane Riquier Carabacel Gambetta",
+    "ES Valencia": "Ruzafa Benimaclet El_Cabanyal Campanar Patraix Benicalap El_Carmen",
+    "ES Zaragoza": "Delicias Torrero Las_Fuentes Actur Casablanca Universidad",
+    "ES Bilbao": "Deusto Abando Begoña Rekalde Casco_Viejo Santutxu",
+    "IT Torino": "San_Salvario Crocetta Mirafiori Vanchiglia Lingotto Barriera_di_Milano",
+    "IT Napoli": "Vomero Chiaia Posillipo Fuorigrotta Bagnoli Secondigliano Poggioreale",
+    "IT Genova": "Sampierdarena Nervi Sestri_Ponente Pegli Marassi Albaro Voltri",
+    "IT Venezia": "Mestre Cannaregio Dorsoduro Marghera San_Marco Lido_di_Venezia Burano",
+    "BR São Paulo": "Bela_Vista Pinheiros Moema Consolação Tatuapé Vila_Mariana Itaim_Bibi Mooca",
+    "BR Rio de Janeiro": "Copacabana Ipanema Botafogo Tijuca Centro Barra_da_Tijuca Leblon Méier",
+    "BR Curitiba": "Batel Água_Verde Portão Centro Boqueirão Santa_Felicidade Bigorrilho",
+    "BR Porto Alegre": "Centro_Histórico Moinhos_de_Vento Cidade_Baixa Petrópolis Menino_Deus",
+    "BR Goiânia": "Setor_Bueno Setor_Oeste Jardim_América Setor_Marista Campinas Jardim_Goiás",
+    "US New York": "Harlem Chelsea SoHo Tribeca Midtown Greenwich_Village Upper_West_Side "
+    "East_Village",
+    "US Brooklyn": "Park_Slope Williamsburg Red_Hook Bushwick Bay_Ridge Cobble_Hill Flatbush",
+    "US Queens": "Astoria Flushing Jamaica Long_Island_City Forest_Hills Elmhurst",
+    "US Chicago": "Lincoln_Park Wicker_Park Hyde_Park Lakeview Pilsen Logan_Square Uptown",
+    "US San Francisco": "Mission_District Haight-Ashbury Noe_Valley SoMa North_Beach Nob_Hill",
+    "US Los Angeles": "Silver_Lake Echo_Park Venice Westwood Koreatown Hollywood Eagle_Rock",
+    "US Seattle": "Ballard Fremont Capitol_Hill Queen_Anne Wallingford Belltown",
+    "US Boston": "Back_Bay Dorchester Jamaica_Plain South_End Beacon_Hill Roxbury Charlestown",
+    "US Washington": "Georgetown Adams_Morgan Dupont_Circle Capitol_Hill Anacostia Foggy_Bottom",
+    "US Portland": "Pearl_District Sellwood Hawthorne Alberta_Arts_District St._Johns",
+    "US New Orleans": "French_Quarter Garden_District Marigny Bywater Algiers Treme",
+    "CA Toronto": "Leslieville The_Annex Liberty_Village Rosedale Parkdale Kensington_Market",
+    "CA Montréal": "Le_Plateau-Mont-Royal Rosemont Verdun Outremont Villeray Mile_End Lachine",
+    "CA Vancouver": "Kitsilano Gastown Yaletown Mount_Pleasant Kerrisdale Fairview",
     "GR Αθήνα": "Κολωνάκι Παγκράτι Εξάρχεια Κυψέλη Αμπελόκηποι Πλάκα Πετράλωνα Γουδή Σεπόλια",
     "GR Θεσσαλονίκη": "Τούμπα Λαδάδικα Χαριλάου Ξηροκρήνη",
     "UA Київ": "Оболонь Троєщина Позняки Осокорки Виноградар Теремки Нивки Печерськ",
@@ -89,6 +138,48 @@ def _table() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 _BY_CITY = _table()
+
+
+_HELD_OUT = frozenset((("DK", "København V"),))
+_CITIES = {
+    country: tuple(item for item in cities.items() if (country, item[0]) not in _HELD_OUT)
+    for country, cities in _BY_CITY.items()
+}
+_STATES = {
+    "New York": "NY", "Brooklyn": "NY", "Queens": "NY", "Chicago": "IL", "San Francisco": "CA",
+    "Los Angeles": "CA", "Seattle": "WA", "Boston": "MA", "Washington": "DC", "Portland": "OR",
+    "New Orleans": "LA", "Toronto": "ON", "Montréal": "QC", "Vancouver": "BC",
+    "São Paulo": "SP", "Rio de Janeiro": "RJ", "Curitiba": "PR", "Porto Alegre": "RS",
+    "Goiânia": "GO",
+}  # fmt: skip
+_HABIT = {"US": 0.25, "FR": 0.5, "BR": 0.5, "GB": 0.6, "CA": 0.6, "IT": 0.7, "ES": 0.7}
+"""How much less often a town is exchanged, where the tables hold quarters or people leave them."""
+
+
+def exchange_city(draft: Draft) -> None:
+    """Put a large city with one of its quarters in the place of the row's town.
+
+    A city is one row among thousands in its country's table, and its quarters are none.
+    """
+    fields, country = draft.fields, draft.kit.country
+    cities = _CITIES.get(country)
+    if not cities or not fields.get("locality") or fields.get("dependent_locality"):
+        return
+    if not draft.latin or not draft.hit("city_exchanged", _HABIT.get(country, 1.0)):
+        return
+    city, quarters = cities[draft.below(len(cities))]
+    for key in ("locality_alt", "subregion", "region", "region_code", "venue", "postcode"):
+        fields.pop(key, None)
+    fields["locality"] = city
+    fields["dependent_locality"] = draft.pick(quarters)
+    if city in _STATES:
+        code = _STATES[city]
+        fields["region"], fields["region_code"] = draft.kit.region_by_code.get(code, code), code
+    if fields.get("street") and split_of(country, city, fields["street"]) != "train":
+        del fields["street"]
+    if city == "Praha" and draft.roll() < 0.6:
+        fields["locality"] = f"Praha {1 + draft.below(10)}"
+    draft.settle_script()
 
 
 def add_quarter(draft: Draft) -> None:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from postwright.corpus.compose.blocks import write_blocks
 from postwright.corpus.compose.cases import recase
+from postwright.corpus.compose.city_quarters import exchange_city
 from postwright.corpus.compose.country_words import end_with_code
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.east_asia import is_native, write_native
@@ -13,6 +14,7 @@ from postwright.corpus.compose.landmarks import add_landmark
 from postwright.corpus.compose.large_cities import settle_large_city
 from postwright.corpus.compose.layout import join_lines, order_lines
 from postwright.corpus.compose.lexicon import Lexicon
+from postwright.corpus.compose.national_codes import choose_national_code
 from postwright.corpus.compose.no_address import write_no_address
 from postwright.corpus.compose.noise import surround
 from postwright.corpus.compose.punctuation import disturb
@@ -67,7 +69,9 @@ class Composer:
 
 def _body(draft: Draft) -> list[Segment]:
     """The address itself: parts, fragment, order, separators."""
+    choose_national_code(draft)
     settle_large_city(draft)
+    exchange_city(draft)
     romanise_east_asia(draft)
     if is_south_asian(draft):
         return end_with_code(draft, disturb(draft, write_south_asian(draft)))

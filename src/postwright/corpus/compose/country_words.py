@@ -2,6 +2,7 @@
 
 from postwright.corpus.compose.countries import AS_A_REGION
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.national_codes import is_national, last_code
 from postwright.corpus.compose.segments import Segment
 
 _EVERYDAY = {"GB": ("uk", "UK", "U.K."), "US": ("usa", "USA", "us"), "AE": ("uae", "UAE")}
@@ -27,6 +28,8 @@ _WITHOUT_COMMA = (" ", " ", " ", "\n")
 def country_word(draft: Draft) -> str:
     """The country as people write it: name, code, any language."""
     kit = draft.kit
+    if is_national(draft):
+        return last_code(draft)
     if draft.template is not None and kit.names and draft.roll() < 0.75:
         return "United States of America" if kit.country == "US" else kit.names[0]
     if kit.country and kit.country not in AS_A_REGION and draft.hit("country_code", 0.7):
@@ -46,13 +49,17 @@ def end_with_code(draft: Draft, segments: list[Segment]) -> list[Segment]:
     tags = {tag for _, tag in segments if tag}
     if not kit.country or kit.country in AS_A_REGION or "country" in tags:
         return segments
+    commas = any("," in text for text, tag in segments if tag is None)
+    joint = draft.pick(_JOINTS if commas else _WITHOUT_COMMA)
+    if is_national(draft):
+        joint = (", " if draft.roll() < 0.75 else " ") if commas else " "
+        return [*segments, (joint, None), (last_code(draft), "country")] if tags else segments
     if len(tags) < 2 or not draft.hit("country_code_last"):
         return segments
     code = kit.country
-    roll = draft.roll()
-    if roll < 0.15 and kit.iso3:
+    if kit.iso3 and draft.hit("country_iso3"):
         code = kit.iso3
-    elif roll < 0.3 and kit.country in _EVERYDAY:
+    elif kit.country in _EVERYDAY and draft.roll() < 0.2:
         code = draft.pick(_EVERYDAY[kit.country])
     elif kit.country in _LETTERS and draft.hit("country_letter"):
         letter = _LETTERS[kit.country]
@@ -62,6 +69,4 @@ def end_with_code(draft: Draft, segments: list[Segment]) -> list[Segment]:
         code = code.lower()
     elif style < 0.62:
         code = code.capitalize()
-    commas = any("," in text for text, tag in segments if tag is None)
-    joint = draft.pick(_JOINTS if commas else _WITHOUT_COMMA)
     return [*segments, (joint, None), (code, "country")]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from postwright.corpus.compose.country_words import country_word
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.national_codes import is_national, kept_parts
 from postwright.corpus.compose.segments import Segment
 
 _FRAGMENTS = (
@@ -31,6 +32,9 @@ def cut_down(draft: Draft, blocks: Mapping[str, list[Segment]]) -> dict[str, lis
 
     A fragment is taken only where its slots were written.
     """
+    if is_national(draft):
+        kept = kept_parts(draft, frozenset(blocks))
+        return {slot: block for slot, block in blocks.items() if slot in kept}
     roll = draft.roll()
     for form, slots in _FRAGMENTS:
         roll -= draft.odds(form)
@@ -38,11 +42,11 @@ def cut_down(draft: Draft, blocks: Mapping[str, list[Segment]]) -> dict[str, lis
             continue
         if "country" in slots[1:] and draft.kit.country:
             blocks = {**blocks, "country": [(country_word(draft), "country")]}
-        kept = {slot: blocks[slot] for slot in slots if slot in blocks}
-        if slots[-1] not in kept or (slots[0] not in kept and slots[0] != "number"):
+        found = {slot: blocks[slot] for slot in slots if slot in blocks}
+        if slots[-1] not in found or (slots[0] not in found and slots[0] != "number"):
             return dict(blocks)
         draft.forms.append(form)
         if form == "fragment_street":
-            kept["street"] = [part for part in kept["street"] if part[1] == "street"]
-        return kept
+            found["street"] = [part for part in found["street"] if part[1] == "street"]
+        return found
     return dict(blocks)

@@ -12,7 +12,9 @@ ENGLISH: dict[str, Sequence[str]] = {
         "Apt {x}|Apt {x}|Apt. {x}|Apartment {x}|#{x}|#{x}|# {x}|Ste {n}|Ste {n}|Ste. {n}|"
         "Suite {n}|Suite {x}|Unit {x}|Unit {x}|Rm {n}|Room {n}|Lot {n}|Trlr {n}|Spc {n}|"
         "Apt #{x}|Unit #{x}|Suite #{n}|Flat {x}|Office {n}|Studio {l}|Space {n}|"
-        "Penthouse {n}|PH {n}|Dept {n}|Bsmt|Rear|Upper|Lower|Front|Apt.{x}|Ste{n}|Apt{x}"
+        "Penthouse {n}|PH {n}|Dept {n}|Bsmt|Rear|Upper|Lower|Front|Apt.{x}|Ste{n}|Apt{x}|"
+        "Frnt|Uppr|Lowr|Slip {n}|Bay {s}|Dock {s}|Penthouse|PH|Apt No. {x}|Apt # {x}|Apt-{x}|"
+        "Apartment #{x}|Unit-{x}|APT {x}|STE {n}|UNIT {x}"
     ),
     "level": listed(
         "{o} Floor|{o} Fl|Floor {s}|Fl {s}|Level {s}|{w} Floor|{o} floor|{o} Flr|FL {s}|"
@@ -32,7 +34,10 @@ PARTS: dict[str, dict[str, Sequence[str]]] = {
             "Appt {s}|Apt {s}|appartement {s}|Appartement {l}{s}|App. {s}|Porte {s}|appt. {n}|"
             "Lot {s}|logement {s}|Bureau {n}|bte {s}|Boîte {s}|Apt. {n}"
         ),
-        "level": listed("{f} étage|{f} Etage|Etage {s}|Niveau {s}|RDC|Rez-de-chaussée|{f} ét."),
+        "level": listed(
+            "{f} étage|{f} Etage|Etage {s}|Niveau {s}|RDC|Rez-de-chaussée|{f} ét.|{f} étage gauche|"
+            "{f} étage droite|{f} ETG|étage {s}|{f} etage"
+        ),
         "building": listed(
             "Bâtiment {l}|Bât. {l}|Bat {l}|bâtiment {s}|BAT {l}|Bât {s}|Immeuble {l}|Tour {l}|"
             "Bat. {l}{s}"

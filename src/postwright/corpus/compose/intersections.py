@@ -1,5 +1,7 @@
 """Intersections: two streets and what joins them, in the words of the language."""
 
+import re
+
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.house_numbers import write_number
 from postwright.corpus.compose.listing import listed
@@ -8,9 +10,13 @@ from postwright.corpus.compose.streets import cross_street
 
 _AND = {
     "en": listed(
-        " & | & | & | and | and | at | @ | / |/| x | + | AND | corner of | && | near | AT |&|@|/"
+        " & | & | & | and | and | at | @ | @ | / |/| x | + | AND |, at | corner of | && | near |"
+        " AT |&|@|/"
     ),
-    "fr": listed(" et | / | angle | & | x |, angle | à l'angle de | angle de | ET |/| - "),
+    "fr": listed(
+        " et | et | / | / | angle | & | x |, angle | au coin de la | à l'angle du | coin | + |"
+        " croisement |, à l'angle de la | à l'angle de | angle de | ET |/| - "
+    ),
     "es": listed(
         " y | esq. | esquina | con | & | / | e/ |, esq. | esquina con | Y | y |/| casi | x | esq |"
         " con | e |, esquina | esquina a "
@@ -43,13 +49,19 @@ _LEADS = {
         listed(
             "Corner of |corner of |Intersection of |cnr |Cnr |Corner |Cor. |at the corner of |"
             "Junction of |intersection of |Crossing of |junction of |crn |CNR |Cnr of |cnr. |"
-            "Near the corner of |crossroads of |opp. corner of "
+            "Near the corner of |crossroads of |opp. corner of |corner of |Corner of |corner |"
+            "Corner |NW corner of |SE corner of |nw corner of |ne corner of |X-St: |at |"
+            "Northeast corner of "
         ),
         listed(" and | & | and | / "),
     ),
     "fr": (
-        listed("Angle |À l'angle de la |angle |Carrefour |Intersection "),
-        listed(" et | / | & "),
+        listed(
+            "Angle |À l'angle de la |angle |Carrefour |Intersection |à l'angle de |À l'angle de |"
+            "angle de la |coin |Coin |au coin de |croisement |Croisement |intersection |carrefour |"
+            "à l'angle du |Angle du |au croisement de la |A l'angle de la "
+        ),
+        listed(" et | et | / | & | et de la | et du | et de l'"),
     ),
     "es": (listed("Esquina |esquina |Esq. |Cruce de |Intersección "), listed(" y | con | & ")),
     "de": (listed("Ecke |Kreuzung |an der Ecke "), listed("/| / | und ")),
@@ -91,6 +103,13 @@ _TYPES = frozenset(
 )
 
 
+_FRENCH_KIND = re.compile(
+    r"(?:rue|avenue|av\.?|boulevard|bd\.?|place|pl\.?|cours|quai|chemin|allée|impasse) "
+    r"(?:(?:de la|de l'|des|du|de|d') ?)?(?=\w)",
+    re.IGNORECASE,
+)
+
+
 def write_intersection(draft: Draft, street: str) -> list[Segment]:
     """`Main St & 5th Ave`, `corner of Main St and 5th Ave`, `Calle 5 esq. Morelos`."""
     other = cross_street(draft)
@@ -100,6 +119,8 @@ def write_intersection(draft: Draft, street: str) -> list[Segment]:
         return _between(draft, street, other)
     if draft.language == "en" and draft.hit("intersection_short"):
         street, other = _shortened(draft, street, other)
+    elif draft.language == "fr" and draft.hit("intersection_short", 0.5):
+        street, other = _without_kind(street), _without_kind(other)
     first: list[Segment] = [(street, "street")]
     second: Segment = (other, "cross_street")
     if "intersection_short" not in draft.forms and draft.hit("intersection_number"):
@@ -160,6 +181,16 @@ def _shortened(draft: Draft, street: str, other: str) -> tuple[str, str]:
     if style < 0.7 and _stem(other) != other:
         return street, f"{other.rstrip('.')}s"
     return street, other
+
+
+def _without_kind(street: str) -> str:
+    """A French street without its type and article.
+
+    >>> _without_kind("rue de la Gare"), _without_kind("Avenue Foch")
+    ('Gare', 'Foch')
+    """
+    found = _FRENCH_KIND.match(street)
+    return street[found.end() :] if found else street
 
 
 def _stem(street: str) -> str:

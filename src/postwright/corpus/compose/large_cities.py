@@ -18,13 +18,23 @@ def _table() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 
 _BY_COUNTRY = _table()
+_SCALE = {
+    **dict.fromkeys("AE QA KW BH SG LB JO OM SA CI SN CM CD UG RW ET AO PA CR UY DO".split(), 2.2),
+    **dict.fromkeys("EG IQ IL KE NG GH TZ PK BD KH MM MN AM GE AZ KZ KG UZ PE CL VE".split(), 1.7),
+    **dict.fromkeys("MX BR IN TR CN JP KR TW ID".split(), 0.4),
+}
+"""How much more often a country's rows are of its large cities."""
 FORM = "large_city"
 
 
 def settle_large_city(draft: Draft) -> None:
     """Put a large city and one of its quarters in the place of the row's town."""
     cities = _BY_COUNTRY.get(draft.kit.country)
-    if not cities or not draft.fields.get("locality") or not draft.hit(FORM):
+    if (
+        not cities
+        or not draft.fields.get("locality")
+        or not draft.hit(FORM, _SCALE.get(draft.kit.country, 1.0))
+    ):
         return
     city, quarters = cities[draft.below(len(cities))]
     fields = draft.fields

@@ -17,7 +17,7 @@ CD|Lubumbashi|Kampemba, Kamalondo, Katuba, Kenya
 NE|Niamey|Plateau, Yantala, Terminus, Boukoki
 GN|Conakry|Kaloum, Ratoma, Dixinn, Matam, Matoto
 MG|Antananarivo|Analakely, Isoraka, Ankorondrano, Ivandry, Ambohijatovo
-NG|Lagos|Victoria Island, Ikoyi, Ikeja, Surulere, Lekki Phase 1, Yaba, Apapa, Ajah, Oshodi, Maryland
+NG|Lagos|Victoria Island, Ikoyi, Ikeja, Surulere, Lekki Phase 1, Yaba, Apapa, Ajah, Oshodi, Maryland, Festac Town, Magodo Phase 2, Ogudu GRA, Gbagada
 NG|Abuja|Wuse II, Garki, Maitama, Asokoro, Central Business District, Gwarinpa, Utako, Jabi
 NG|Port Harcourt|GRA Phase 2, Trans Amadi, Diobu, Rumuola
 NG|Kano|Nassarawa GRA, Sabon Gari, Bompai, Fagge
@@ -32,7 +32,7 @@ RW|Kigali|Kacyiru, Kimihurura, Nyarugenge, Remera, Gikondo, Nyamirambo
 ET|Addis Ababa|Bole, Kirkos, Arada, Lideta, Yeka, Piassa, Kazanchis, Bole Sub City, Kebele 03, Woreda 5
 ET|አዲስ አበባ|ቦሌ, ቂርቆስ, አራዳ, ልደታ, የካ, ፒያሳ
 ZM|Lusaka|Kabulonga, Woodlands, Rhodes Park, Chilenje, Kalundu, Longacres
-ZW|Harare|Avondale, Borrowdale, Mount Pleasant, Eastlea, Msasa, Newlands, Belvedere
+ZW|Harare|Avondale, Borrowdale, Mount Pleasant, Eastlea, Msasa, Newlands, Belvedere, Budiriro 4, Glen View 1, Highfield, Mbare, Kuwadzana 3, Marlborough
 ZW|Bulawayo|Belmont, Hillside, Suburbs, Kumalo
 MW|Lilongwe|Area 3, Area 10, Area 47, Old Town, City Centre
 BW|Gaborone|Extension 9, Broadhurst, Block 8, Phase 2, Village, Main Mall
@@ -164,5 +164,117 @@ PH|Manila|Ermita, Malate, Binondo, Sampaloc, Tondo, Intramuros, Brgy. 669
 PH|Davao City|Barangay Poblacion, Buhangin, Talomo, Brgy. Matina Crossing, Agdao
 PH|Cebu City|Lahug, Mabolo, Brgy. Guadalupe, Barangay Kamputhaw
 FJ|Suva|Toorak, Samabula, Nabua, Flagstaff
+PE|Lima|Miraflores, San Isidro, Barranco, Surco, La Molina, San Borja, Cercado de Lima, Los Olivos
+PE|Arequipa|Cayma, Yanahuara, Cerro Colorado, Cercado, Paucarpata
+CL|Santiago|Providencia, Las Condes, Ñuñoa, Vitacura, Santiago Centro, La Florida, Maipú, Recoleta
+CL|Valparaíso|Cerro Alegre, Cerro Concepción, Playa Ancha, Barón, El Almendral
+CO|Bogotá|Chapinero, Usaquén, La Candelaria, Suba, Kennedy, Teusaquillo, Fontibón, Chicó Norte
+CO|Bogotá D.C.|Chapinero, Usaquén, Engativá, Barrio Cedritos, Santa Fe, Suba
+CO|Medellín|El Poblado, Laureles, Belén, Envigado, Robledo, La América
+CO|Cali|Granada, San Antonio, Ciudad Jardín, El Peñón, Normandía
+AR|Buenos Aires|Palermo, Recoleta, San Telmo, Belgrano, Caballito, Almagro, Villa Crespo, Flores
+AR|CABA|Palermo, Balvanera, Núñez, Villa Urquiza, Boedo, Colegiales
+AR|Córdoba|Nueva Córdoba, Güemes, Alberdi, Cerro de las Rosas, Alta Córdoba
+AR|Rosario|Pichincha, Fisherton, Echesortu, Centro
+EC|Quito|La Mariscal, La Floresta, Cumbayá, Centro Histórico, Iñaquito, Carcelén
+EC|Guayaquil|Urdesa, Kennedy Norte, Alborada, Ceibos, Centro
+VE|Caracas|Altamira, Chacao, Los Palos Grandes, Las Mercedes, El Rosal, Sabana Grande, La Candelaria
+VE|Maracaibo|Bella Vista, Tierra Negra, La Lago, Santa Lucía
+CR|San José|Escazú, Barrio Escalante, Rohrmoser, Pavas, La Uruca, Zapote, Barrio Amón
+PA|Panamá|Bella Vista, El Cangrejo, Obarrio, San Francisco, Casco Viejo, Punta Pacífica, Calidonia
+PA|Ciudad de Panamá|Bella Vista, Marbella, Betania, Paitilla, Costa del Este
+PA|Panama City|Bella Vista, Obarrio, San Francisco, Albrook, El Cangrejo
+DO|Santo Domingo|Naco, Piantini, Ensanche Naco, Gazcue, Zona Colonial, Bella Vista, Evaristo Morales
+UY|Montevideo|Pocitos, Ciudad Vieja, Centro, Cordón, Carrasco, Punta Carretas, Malvín
+PY|Asunción|Villa Morra, Recoleta, Centro, Barrio Jara, Carmelitas, Las Mercedes
+BO|La Paz|Sopocachi, San Miguel, Calacoto, Obrajes, Miraflores, Zona Sur, Achumani
+BO|Santa Cruz de la Sierra|Equipetrol, Urbarí, Centro, Plan Tres Mil
+GT|Ciudad de Guatemala|Zona 10, Zona 1, Zona 14, Zona 9, Zona 4, Zona 15
+GT|Guatemala|Zona 10, Zona 1, Zona 13, Zona 11, Zona Viva
+HN|Tegucigalpa|Colonia Palmira, Colonia Kennedy, Lomas del Guijarro, Barrio La Granja, Comayagüela
+SV|San Salvador|Colonia Escalón, San Benito, Colonia Médica, Centro Histórico, Colonia Flor Blanca
+NI|Managua|Bolonia, Los Robles, Altamira, Reparto San Juan, Barrio Martha Quezada
+CU|La Habana|Vedado, Miramar, Centro Habana, Habana Vieja, Playa, Cerro
+HT|Port-au-Prince|Pétion-Ville, Delmas, Turgeau, Bois Verna, Carrefour-Feuilles
+MX|Ciudad de México|Roma Norte, Condesa, Col. Juárez, Polanco, Coyoacán, Col. Del Valle, Centro
+MX|Guadalajara|Col. Americana, Providencia, Col. Lafayette, Chapalita, Analco
+MX|Monterrey|San Jerónimo, Obispado, Col. Mitras Centro, Contry, Barrio Antiguo
+BR|São Paulo|Vila Mariana, Jardim Paulista, Pinheiros, Moema, Bela Vista, Santana, Itaim Bibi
+BR|Rio de Janeiro|Copacabana, Ipanema, Botafogo, Tijuca, Barra da Tijuca, Leblon, Méier
+BR|Brasília|Asa Sul, Asa Norte, Lago Sul, Sudoeste, Guará, Setor Comercial Sul
+BR|Goiânia|Setor Bueno, Setor Marista, Setor Oeste, Jardim Goiás, Setor Central
+PK|Karachi|Clifton, Block 6, PECHS, Gulshan-e-Iqbal, Saddar, North Nazimabad, Zamzama, DHA Phase 5
+PK|Lahore|Gulberg III, Johar Town, Model Town, DHA Phase 4, Garhi Shahu, Samanabad
+PK|Islamabad|F-8/3, G-9 Markaz, Blue Area, I-8/4, Sector F-7, E-11, G-10/1
+PK|Rawalpindi|Saddar, Satellite Town, Bahria Town Phase 7, Chaklala Scheme 3
+BD|Dhaka|Banani, Gulshan 1, Dhanmondi, Uttara, Motijheel, Mirpur 10, Mohammadpur, Baridhara
+BD|Chittagong|Agrabad, Nasirabad, Halishahar, Khulshi, GEC
+IN|Mumbai|Andheri East, Vile Parle East, Bandra West, Dadar, Powai, Fort, Goregaon (E), Borivali West
+IN|New Delhi|Karol Bagh, Connaught Place, Saket, Dwarka, Lajpat Nagar, Rohini, Hauz Khas, Okhla
+IN|Bengaluru|Indiranagar, Koramangala, Jayanagar, Whitefield, HSR Layout, Malleshwaram, BTM Layout
+IN|Bangalore|Indiranagar, Rajajinagar, Basavanagudi, HAL 2nd Stage, J P Nagar 2nd Phase, Hebbal
+IN|Chennai|T. Nagar, Adyar, Anna Nagar, Mylapore, Velachery, Nungambakkam, Guindy
+IN|Hyderabad|Madhapur, Jubilee Hills, Banjara Hills, Begumpet, Ameerpet, Gachibowli, Kukatpally
+IN|Kolkata|Salt Lake, Park Circus, Ballygunge, Gariahat, Behala, New Alipore, Tollygunge
+IN|Pune|Kothrud, Viman Nagar, Koregaon Park, Shivajinagar, Hinjewadi, Baner, Aundh
+IN|Navi Mumbai|Nerul, Vashi, Kharghar, Belapur CBD, Airoli, Turbhe
+IN|Ahmedabad|Navrangpura, Satellite, Maninagar, Bodakdev, Paldi
+IN|Thiruvananthapuram|Vellayambalam, Kowdiar, Pattom, Vazhuthacaud, Kazhakkoottam
+TH|Bangkok|Khlong Toei, Watthana, Phaya Thai, Phra Khanong Nuea, Bang Rak, Silom, Chatuchak, Ratchathewi, Khet Watthana, Sathon District, Phra Nakhon District, Khwaeng Lumphini, Huai Khwang
+TH|กรุงเทพฯ|แขวงคลองเตยเหนือ, เขตวัฒนา, เขตจตุจักร, แขวงสีลม, เขตบางรัก, แขวงลาดพร้าว, เขตปทุมวัน
+VN|Hà Nội|Quận Đống Đa, Q. Ba Đình, Hoàn Kiếm, Cầu Giấy, P. Ô Chợ Dừa, Hai Bà Trưng, Tây Hồ
+VN|TP. Hồ Chí Minh|Quận 1, Quận 3, Q. Bình Thạnh, Q.5, Phường Bến Nghé, Quận Tân Bình, Thủ Đức
+VN|Ho Chi Minh City|District 1, District 5, Ward 3, Binh Thanh District, Tan Binh District, Ben Nghe Ward
+VN|Hanoi|Hoan Kiem District, Ba Dinh, Dong Da District, Cau Giay, Tay Ho District
+ID|Jakarta Selatan|Kebayoran Baru, Setiabudi, Tebet, Kec. Mampang Prapatan, Kel. Senayan, Cilandak
+ID|Jakarta Pusat|Menteng, Kec. Menteng, Gambir, Tanah Abang, Kel. Gondangdia, Senen
+ID|Jakarta|Menteng, Kuningan, Kemang, Kebayoran Baru, Kelapa Gading, Tanah Abang
+ID|Surabaya|Gubeng, Wonokromo, Kec. Tegalsari, Rungkut, Kel. Ketabang
+ID|Bandung|Coblong, Sukajadi, Kec. Cicendo, Dago, Kel. Citarum, Lengkong
+TR|İstanbul|Beşiktaş, Kadıköy, Şişli, Üsküdar, Fatih, Beyoğlu
+KZ|Алматы қаласы|Бостандық ауданы, Медеу ауданы, Алмалы ауданы, Әуезов ауданы
+KZ|Шымкент|мкр. Нурсат, 3 мкр, Аль-Фарабийский район, мкр Северо-Запад
+NG|Ibadan|Bodija, Dugbe, Ring Road, Mokola, Challenge
+GH|Tema|Community 1, Community 25, Community 4, Heavy Industrial Area
+ET|Dire Dawa|Kezira, Sabian, Kebele 02
+TZ|Dodoma|Area C, Area D, Nzuguni, Makole
+TZ|Mwanza|Nyamagana, Ilemela, Kirumba, Capri Point
+ZM|Kitwe|Parklands, Nkana West, Riverside, Chimwemwe
+SO|Mogadishu|Hodan, Wadajir, Hamar Weyne, Abdiaziz
+LR|Monrovia|Sinkor, Congo Town, Bushrod Island, Paynesville
+SL|Freetown|Aberdeen, Lumley, Wilberforce, Kissy, Brookfields
+GM|Banjul|Half Die, Box Bar, New Town West
+MR|Nouakchott|Tevragh Zeina, Ksar, Sebkha, Arafat
+TD|N'Djamena|Moursal, Chagoua, Klemat, Farcha
+BI|Bujumbura|Rohero, Kinindo, Bwiza, Ngagara
+SC|Victoria|English River, Mont Fleuri, Bel Air
+BB|Bridgetown|Wildey, Black Rock, Belleville, Strathclyde
+JM|Kingston|New Kingston, Half Way Tree, Constant Spring, Cross Roads, Liguanea
+TT|Port of Spain|Woodbrook, St. Clair, Belmont, Newtown, St. James
+GY|Georgetown|Kitty, Queenstown, Bourda, Campbellville, Kingston
+BS|Nassau|Cable Beach, Oakes Field, Palmdale, Centreville
+BZ|Belize City|Fort George, Kings Park, Lake Independence
+FJ|Nadi|Martintar, Namaka, Denarau Island
+WS|Apia|Matautu, Vaitele, Motootua, Saleufi
+PG|Lae|Top Town, Eriku, Omili
+PF|Papeete|Titioro, Tipaerui, Mamao, Fare Ute
+NC|Nouméa|Ducos, Anse Vata, Magenta, Vallée des Colons, Ouémo
+RE|Saint-Denis|Le Chaudron, Sainte-Clotilde, La Montagne, Bellepierre
+GP|Pointe-à-Pitre|Bergevin, Lauricisque, Centre-ville
+MQ|Fort-de-France|Didier, Schœlcher, Terres Sainville, Redoute
+GF|Cayenne|Montabo, Mirza, Centre-ville
+LC|Castries|Vigie, Sans Souci, Morne Fortune, Bisee
+MV|Malé|Henveiru, Maafannu, Galolhu, Machchangolhi
+BT|Thimphu|Motithang, Changzamtog, Babesa, Norzin
+BN|Bandar Seri Begawan|Kiulap, Gadong, Kampong Kiarong, Berakas
+TL|Dili|Farol, Bidau, Comoro, Motael
+CN|Beijing|Chaoyang District, Haidian District, Dongcheng District, Xicheng District
+CN|Shanghai|Xuhui District, Pudong New Area, Jing'an District, Huangpu District
+CN|Guangzhou|Tianhe District, Yuexiu District, Panyu District, Haizhu District
+CN|Shenzhen|Nanshan District, Futian District, Luohu District, Bao'an District
+TW|Taipei City|Xinyi Dist., Da'an Dist., Zhongshan Dist., Zhongzheng District, Songshan Dist.
+TW|Kaohsiung City|Lingya Dist., Sanmin Dist., Zuoying District, Gushan Dist.
+TW|高雄市|苓雅區, 三民區, 左營區, 福人里, 前金區
+NG|Kaduna|Barnawa, Sabon Tasha, Malali, Ungwan Rimi
 PG|Port Moresby|Boroko, Gordons, Waigani, Town, Hohola
 """

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from postwright.corpus.compose.countries import DEPARTMENT_REGIONS
 from postwright.corpus.compose.districts import place_district
 from postwright.corpus.compose.draft import Draft
+from postwright.corpus.compose.national_codes import is_national
 from postwright.corpus.compose.segments import Segment
 from postwright.corpus.compose.tables import SLAVIC_STREET_FIRST, STREET_FIRST
 from postwright.corpus.compose.templates import template_lines
@@ -26,6 +27,24 @@ LOCAL_COMMAS = {
 _QUEBEC = frozenset(("Québec", "Quebec", "QC", "Qc"))
 _COMMA_FREE = {"US": 1.0, "FR": 1.0}
 """Elsewhere the parts are harder to tell from one another without a comma."""
+
+_ODD = (
+    "_",
+    " _ ",
+    ": ",
+    " : ",
+    " + ",
+    "+",
+    " * ",
+    " • ",
+    " > ",
+    " >> ",
+    " \\ ",
+    " ~ ",
+    " = ",
+    "; ",
+)
+"""Separators of exports, file names and forms."""
 
 _SLOTS = (
     "attention",
@@ -50,6 +69,10 @@ def order_lines(draft: Draft, blocks: Blocks, *, latin: bool = True) -> Lines:
         if lines:
             return lines
     lines = place_district(draft, blocks, _native(draft, blocks, latin=latin))
+    if "large_to_small" in draft.forms or (not is_national(draft) and draft.hit("large_to_small")):
+        return _large_to_small(draft, lines)
+    if is_national(draft):
+        return lines
     if draft.hit("venue_behind"):
         lines = _behind_street(lines)
     if draft.hit("permuted", 1.5 if draft.kit.country in ("US", "FR") else 1.0):
@@ -63,6 +86,13 @@ def order_lines(draft: Draft, blocks: Blocks, *, latin: bool = True) -> Lines:
     if "country_first" in draft.forms:
         return _moved(lines, [s for s in ("country",) if s in blocks])
     return lines
+
+
+def _large_to_small(draft: Draft, lines: Lines) -> Lines:
+    """The lines from the last to the first; half of the rows turn the parts of each line too."""
+    draft.joints.clear()
+    turned = lines[::-1]
+    return [line[::-1] for line in turned] if draft.roll() < 0.5 else turned
 
 
 def _moved(lines: Lines, front: list[str]) -> Lines:
@@ -104,7 +134,8 @@ def _native(draft: Draft, blocks: Blocks, *, latin: bool) -> Lines:
             continue
         lines.append(line)
     used = {slot for line in lines for slot in line}
-    lines.extend([slot] for slot in _SLOTS if slot in blocks and slot not in used)
+    if len(used) < len(blocks):
+        lines.extend([slot] for slot in _SLOTS if slot in blocks and slot not in used)
     return [line for line in lines if line]
 
 
@@ -198,6 +229,8 @@ def join_lines(draft: Draft, blocks: Blocks, lines: Lines) -> list[Segment]:
                 out.extend((between if tag is None else text, tag) for text, tag in blocks[slot])
             else:
                 out.extend(blocks[slot])
+    if between == " " and draft.hit("comma_free_parts"):
+        out = [(text.replace(",", "") if tag is None else text, tag) for text, tag in out]
     return _spaced(draft, out)
 
 
@@ -211,7 +244,9 @@ def _between(draft: Draft) -> str:
     """What stands between lines in this row."""
     if draft.hit("comma_free", 0.4 if draft.template else _COMMA_FREE.get(draft.kit.country, 1.25)):
         return " "
-    if draft.hit("newline", 8.0 if draft.template else 1.0):
+    if draft.hit("odd_separator"):
+        return draft.pick(_ODD)
+    if draft.hit("newline", _newline_scale(draft)):
         return "\n"
     if draft.hit("semicolon"):
         return "; "
@@ -232,6 +267,11 @@ def _between(draft: Draft) -> str:
     if draft.hit("spaced_comma"):
         return " , "
     return ", "
+
+
+def _newline_scale(draft: Draft) -> float:
+    """Templates mostly stand on lines of their own, geocoders' lists on one."""
+    return 8.0 if draft.template and "display_name" not in draft.forms else 1.0
 
 
 def _inside(

@@ -32,7 +32,7 @@ _VILLAGES = {
 }
 _KELURAHAN = listed("Kel. {}|Kelurahan {}|Desa {}|Kel {}|Ds. {}")
 _KECAMATAN = listed("Kec. {}|Kecamatan {}|Kec {}")
-_SPLIT = frozenset(listed("JP|KR|CN|TH|ID|VN"))
+_SPLIT = frozenset(listed("JP|KR|CN|TH|ID|VN|PH|MM"))
 _DISTRICTS_OF_ISRAEL = {
     "Central": "המרכז",
     "Northern": "הצפון",
@@ -209,8 +209,13 @@ def _thai_words(draft: Draft) -> None:
     fields = draft.fields
     words = _THAI_LATIN if draft.latin else _THAI
     town, part = fields.get("locality", ""), fields.get("dependent_locality", "")
-    if town == _BANGKOK or fields.get("region") == _BANGKOK or not town or "Bangkok" in town:
-        if part and not draft.latin and not part.startswith("แขวง"):
+    if (
+        town in (_BANGKOK, "กรุงเทพฯ")
+        or fields.get("region") == _BANGKOK
+        or not town
+        or "Bangkok" in town
+    ):
+        if part and not draft.latin and not part.startswith(("แขวง", "เขต")):
             fields["dependent_locality"] = f"แขวง{part}"
         return
     at = draft.below(2) * 2

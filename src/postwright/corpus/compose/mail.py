@@ -14,7 +14,7 @@ _BOXES = {
         "Locked Bag {n}|Post Box {n}|Post Box No. {n}|PO Drawer {n}|Drawer {n}|POBox {n}|"
         "PO Box {l}{n}|P.O. Box {n}, Station {l}|Post Office Drawer {n}|P.O. Drawer {n}|"
         "Lockbox {n}|Lock Box {n}|P O Box {n}-{n}|PO Box {n} {n}|P.O.B. {n}|P/O Box {n}|"
-        "p.o box {n}|"
+        "p.o box {n}|PO Bx {n}|P.O.BOX {n}|PO BOX#{n}|P.O.Box #{n}|POBOX {n}|POB #{n}|"
         "Post Office Box No. {n}|PMB #{n}|PMB No. {n}|Caller Box {n}|P.O. Bag {n}|CMB {n}"
     ),
     "us_rural": listed(
@@ -27,7 +27,8 @@ _BOXES = {
     ),
     "fr": listed(
         "BP {n}|B.P. {n}|BP {s}|Boîte postale {n}|BP n° {s}|CS {n}|BP{n}|TSA {n}|CS {n}{n}|"
-        "BP N° {n}|C.S. {n}|Boite Postale {n}|B.P.{n}|CP {n}|Case postale {n}|bp {n}|CS {s}0{n}"
+        "BP N° {n}|C.S. {n}|Boite Postale {n}|B.P.{n}|CP {n}|Case postale {n}|bp {n}|CS {s}0{n}|"
+        "BP: {n}|B P {n}|bp{n}|TSA {n}{n}|CS{n}|cs {n}"
     ),
     "de": listed(
         "Postfach {n}|Postfach {s} {s} {s}|PF {n}|Postfach 10 0{s}|Postf. {n}|Postfach {n} {s}|"
@@ -81,6 +82,24 @@ _BOX_UNITS = listed(
     "Dept {n}|File {n}|MS {n}|Mail Stop {n}|Dept. {n}|File #{n}|Suite {n}|MS {s}-{n}|"
     "Mail Code {n}|Mailstop {l}{n}|Room {n}|M/S {n}|Department {n}|Dept {l}|DEPT {n}|Unit {n}"
 )
+
+
+_GENERAL_DELIVERY = {
+    "en": listed(
+        "General Delivery|General Delivery|GENERAL DELIVERY|Gen Delivery|Gen. Del.|Gen Del|"
+        "Poste Restante|general delivery"
+    ),
+    "fr": listed("Poste restante|Poste Restante|POSTE RESTANTE|poste restante"),
+    "de": listed("postlagernd|Postlagernd|POSTLAGERND"),
+    "es": listed("Lista de Correos|Lista de correos|Entrega General|Poste Restante"),
+    "it": listed("Fermo Posta|fermo posta|Fermoposta|FERMO POSTA"),
+    "pt": listed("Posta-Restante|Posta Restante|posta restante"),
+}
+
+
+def general_delivery(draft: Draft) -> str:
+    """`General Delivery`, `Poste restante`: mail that waits at the post office, outside spans."""
+    return draft.pick(_GENERAL_DELIVERY.get(draft.language, ("Poste restante", "Poste Restante")))
 
 
 def write_box(draft: Draft) -> str:

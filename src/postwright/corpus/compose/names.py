@@ -6,6 +6,7 @@ from postwright.corpus.compose.name_lists import (
     MORE_SURNAMES,
     SURNAMES_OF,
 )
+from postwright.corpus.compose.scripts import is_latin
 
 _SURNAMES = {
     "en": "Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Thomas "
@@ -122,4 +123,15 @@ def person(draft: Draft) -> str:
         first = f"{draft.pick(('Mr.', 'Mrs.', 'Dr.', 'Ms', 'Mr'))} {first}"
     elif roll < 0.22:
         first = f"{first} {draft.pick('ABCDEFGHJKLMPRST')}."
-    return f"{first} {surname(draft)}"
+    return f"{first} {_family(draft)}"
+
+
+def _family(draft: Draft) -> str:
+    """The family name of a person: of the lists, or called after a place, or a double one."""
+    roll, places = draft.roll(), draft.kit.latin_places
+    if roll > 0.25 or not draft.latin:
+        return surname(draft)
+    if roll < 0.04:
+        return f"{surname(draft)}-{surname(draft)}"
+    name = draft.pick(places) if places else ""
+    return name if name.isalpha() and is_latin(name) else surname(draft)

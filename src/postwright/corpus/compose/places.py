@@ -3,7 +3,7 @@
 from postwright.corpus.compose.bilingual import join_names
 from postwright.corpus.compose.business_zones import add_zone
 from postwright.corpus.compose.city_quarters import add_quarter
-from postwright.corpus.compose.counties import COUNTY_ENDS, COUNTY_HABIT, county_form
+from postwright.corpus.compose.counties import COUNTY_HABIT, county_form
 from postwright.corpus.compose.countries import (
     AS_A_REGION,
     DEPARTMENT_REGIONS,
@@ -14,13 +14,13 @@ from postwright.corpus.compose.cyrillic import romanise_cyrillic
 from postwright.corpus.compose.double_towns import part_town
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.indian_cities import settle_city
-from postwright.corpus.compose.listing import listed
 from postwright.corpus.compose.provinces import province_seat, settle_province
-from postwright.corpus.compose.scripts import is_latin
+from postwright.corpus.compose.region_words import REGION_WORDS, region_word_scale, with_word
 from postwright.corpus.compose.southern_words import NO_CODE, short_region
 from postwright.corpus.compose.streets import restyle_town
 from postwright.corpus.compose.town_names import mend_town
 from postwright.corpus.compose.town_nicknames import nicknamed
+from postwright.corpus.compose.town_parts import add_part
 from postwright.corpus.compose.villages import add_leader
 from postwright.corpus.compose.words import STATE_TRADITION
 
@@ -53,48 +53,6 @@ _PREFIXES = {
     "CZ": "CZ-",
     "HU": "H-",
 }
-_REGION_WORDS = {
-    "NG": listed("{} State|{} State|{} state"),
-    "MM": ("{} Region", "{} State"),
-    "AR": listed("Provincia de {}|Prov. {}|Pcia. de {}|Prov. de {}"),
-    "ZA": ("{} Province",),
-    "TH": listed("{} Province|จังหวัด{}|จ.{}"),
-    "CN": ("{} Province",),
-    "VN": listed("Tỉnh {}|tỉnh {}|T. {}|{} Province"),
-    "PH": ("{} Province", "Province of {}"),
-    "CR": ("Provincia de {}",),
-    "EC": ("Provincia de {}", "Prov. {}"),
-    "CO": ("Departamento de {}", "Depto. {}"),
-    "UY": ("Departamento de {}", "Depto. de {}"),
-    "PY": ("Departamento {}",),
-    "GT": ("Departamento de {}",),
-    "MX": listed("Estado de {}|Edo. de {}|Edo. {}|Estado {}"),
-    "VE": ("Estado {}", "Edo. {}"),
-    "BR": ("Estado de {}", "Estado do {}"),
-    "KE": ("{} County",),
-    "PL": listed("woj. {}|województwo {}|Województwo {}"),
-    "HU": ("{} megye", "{} vármegye"),
-    "RO": listed("Jud. {}|jud. {}|Județul {}|judetul {}"),
-    "FR": ("département {}",),
-    "CH": listed("Kanton {}|Canton de {}|Kt. {}"),
-    "NL": ("Provincie {}", "Prov. {}"),
-    "TR": ("{} ili", "{} İli"),
-    "JP": ("{} Prefecture", "{} Pref."),
-    "IR": ("استان {}", "{} Province"),
-    "AF": ("{} Province",),
-    "EG": ("محافظة {}", "{} Governorate"),
-    "IQ": ("محافظة {}",),
-    "SA": ("منطقة {}", "{} Province"),
-    "ID": ("Provinsi {}", "Prov. {}"),
-    "NP": ("{} Province",),
-    "GR": ("Νομός {}", "Ν. {}"),
-    "LK": ("{} Province",),
-    "PK": ("{} Province",),
-}
-"""How a region's own word is written with it."""
-
-_REGION_WORD_HABIT = {"HU": 8.0, "PL": 4.0, "RO": 4.0, "AR": 1.5, "MX": 0.7}
-"""How much more often than elsewhere a region has its word."""
 
 
 def settle_region(draft: Draft) -> None:
@@ -120,7 +78,9 @@ def settle_region(draft: Draft) -> None:
         sub
         and sub != fields.get("region")
         and (draft.template is None or "subregion" in draft.template.slots)
-        and draft.hit("subregion", COUNTY_HABIT.get(kit.country, 1.0))
+        and draft.hit(
+            "subregion", (5.0 if draft.template else 1.0) * COUNTY_HABIT.get(kit.country, 1.0)
+        )
     ):
         fields["subregion"] = county_form(draft, sub)
 
@@ -132,11 +92,11 @@ def _region_form(draft: Draft, region: str, given: str) -> str:
     if short:
         return short
     if (
-        country in _REGION_WORDS
+        country in REGION_WORDS
         and len(region) > 3
-        and draft.hit("region_word", _REGION_WORD_HABIT.get(country, 1.0))
+        and draft.hit("region_word", region_word_scale(draft))
     ):
-        return _with_word(draft, region)
+        return with_word(draft, region)
     code = draft.kit.region_codes.get(region.casefold()) or (given if given.isalpha() else "")
     if len(region) <= 3 and region.isupper():
         code, region = region, draft.kit.region_by_code.get(region, region)
@@ -180,16 +140,6 @@ def _region_form(draft: Draft, region: str, given: str) -> str:
     return region
 
 
-def _with_word(draft: Draft, region: str) -> str:
-    """A region with its word: `Lagos State`, `woj. mazowieckie`; as it is where it has one."""
-    template = draft.pick(_REGION_WORDS[draft.kit.country])
-    word = template.replace("{}", "").strip().casefold()
-    worded = word.split(" ")[0] in region.casefold() or region.split()[-1].lower() in COUNTY_ENDS
-    if worded or is_latin(template) != is_latin(region):
-        return region
-    return template.format(region)
-
-
 def settle_town(draft: Draft) -> None:
     """The town in this row's form: alternative script, Saint and St, district numbers."""
     part_town(draft)
@@ -224,6 +174,7 @@ def settle_town(draft: Draft) -> None:
         del fields["dependent_locality"]
     add_quarter(draft)
     add_zone(draft)
+    add_part(draft)
     add_leader(draft)
 
 

@@ -39,12 +39,14 @@ _PAKISTANI = listed(
     "Sector {l}-{s}|Phase {s}|Phase {r}|DHA Phase {s}|DHA|D.H.A.|Model Town|{m} Town|{m} Colony|"
     "Gulshan-e-{m}|Satellite Town|Cantt|{p} Cantt|Mohalla {m}|Saddar|SITE Area|S.I.T.E.|"
     "Industrial Area|{m} Abad|Gulberg {r}|Gulberg|Scheme {s}|{m} Housing Society|Civil Lines|"
-    "Industrial Estate|{p}|{p}|Ward No. {s}|Garden Town"
+    "Industrial Estate|{p}|{p}|Ward No. {s}|Garden Town|Block {s}|Block {l}|Block-{s}|Blk {l}|"
+    "{m} Society|P.E.C.H.S.|{m} Scheme|Bahria Town|Phase {s} Extension"
 )
 _BENGALI = listed(
     "Sector {s}|Sector-{s}|Sector # {s}|Section {s}|{m} R/A|{m} Residential Area|{m} C/A|"
     "{m} Commercial Area|Ward {s}|Ward No. {s}|{m} Bazar|{m} Para|Mouza {m}|{p}|{p}|{p}|DOHS {m}|"
-    "BSCIC Industrial Area|EPZ|{m} I/A|Union {p}|Thana {p}|{p} Union"
+    "BSCIC Industrial Area|EPZ|{m} I/A|Union {p}|Thana {p}|{p} Union|Block {l}|"
+    "Block-{l}|Block # {l}|{m} Model Town|{m} Housing|Mirpur {s}|{m} Nagar|Old {p}|{p} Sadar"
 )
 _NEPALI = listed("Ward No. {s}|Ward {s}|Ward-{s}|{m} Tole|{m} Chowk|{p}|{m} Marga")
 _CEYLONESE = listed("{p}|{p}|{p} North|{p} South|{p} East|{m} Watta|{m} Housing Scheme|{m} Place")

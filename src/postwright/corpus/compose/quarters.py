@@ -14,12 +14,14 @@ from postwright.corpus.compose.quarter_words import (
     URBAN,
     VILLAGES,
 )
+from postwright.corpus.compose.quarter_words_more import HAMLETS, NATIVE_URBAN, URBAN_MORE
 from postwright.corpus.compose.segments import Segment
 from postwright.corpus.compose.sites import site_name
 from postwright.corpus.compose.streets import surname_of_place
 
 Blocks = dict[str, list[Segment]]
 
+_LATIN_URBAN: dict[str, Sequence[str]] = {**URBAN_MORE, **URBAN}
 QUARTER_SLOTS = ("quarter0", "quarter1")
 """Slots of the parts in front of the one that every row may have."""
 
@@ -36,7 +38,7 @@ _NUMBER_ALONE = {"IN": 0.6, "PK": 0.5, "BD": 0.4}
 def settle_quarters(draft: Draft) -> None:
     """Give the row parts of its town, into the fields, where the country has words for them."""
     fields, country = draft.fields, draft.kit.country
-    if country not in URBAN or not draft.latin or not fields.get("locality"):
+    if not _urban(draft) or not fields.get("locality"):
         return
     if not fields.get("street"):
         _settle_village(draft)
@@ -55,6 +57,24 @@ def settle_quarters(draft: Draft) -> None:
             fields[slot] = text
 
 
+def _urban(draft: Draft) -> Sequence[str]:
+    """The words for parts of towns in the row's letters, or nothing."""
+    if draft.latin:
+        return _LATIN_URBAN.get(draft.kit.country, ())
+    return NATIVE_URBAN.get(draft.language, ())
+
+
+def add_hamlet(draft: Draft) -> None:
+    """Put what is smaller in front of the quarter: `Thôn 3, Xã Ea Tu`, `Purok 5, Brgy. Sala`."""
+    fields, words = draft.fields, HAMLETS.get(draft.kit.country)
+    quarter = fields.get("dependent_locality", "")
+    if not words or not quarter or draft.template is not None or "RT" in quarter:
+        return
+    if draft.latin == (draft.kit.country == "TH") or not draft.hit("hamlet_in_front"):
+        return
+    fields["dependent_locality"] = f"{_named(draft, draft.pick(words))}, {quarter}"
+
+
 def _settle_village(draft: Draft) -> None:
     """The word in front of a village and the office over it, in India and beside it."""
     country = draft.kit.country
@@ -70,7 +90,7 @@ def _settle_village(draft: Draft) -> None:
 def _quarter(draft: Draft) -> str:
     """One part of a town; a hamlet more often where the row has no street."""
     country = draft.kit.country
-    words: Sequence[str] = URBAN[country]
+    words = _urban(draft)
     if country in RURAL and not draft.fields.get("street") and draft.roll() < 0.65:
         words = RURAL[country]
     return _named(draft, draft.pick(words))
@@ -84,7 +104,8 @@ def _named(draft: Draft, template: str) -> str:
     elif "{p}" in template:
         template = template.replace("{p}", surname_of_place(draft))
     elif "{v}" in template:
-        template = template.replace("{v}", draft.pick(IBERIAN_NAMES[draft.language]))
+        names = IBERIAN_NAMES.get(draft.language, IBERIAN_NAMES["es"])
+        template = template.replace("{v}", draft.pick(names))
     return filled(draft, template)
 
 

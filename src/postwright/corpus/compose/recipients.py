@@ -10,7 +10,7 @@ _MARKERS = {
         "c/o {r}|C/O {r}|Attn: {r}|Attn: {d}|ATTN {r}|Attention: {d}|Attn {r}|c/o {r}|c/o {r}|"
         "Attn. {p}|ATTN: {d}|Care of {r}|In care of {r}|Attention {r}|c/o: {r}|C/o {r}|"
         "FAO {r}|fao {d}|F.A.O. {r}|For the attention of {r}|attn {d}|ATTENTION: {r}|Attn: {p}|"
-        "ATT: {r}|Att: {d}|Att {p}|c/- {r}|C/- {r}|Attn: {p}, {d}"
+        "ATT: {r}|Att: {d}|Att {p}|% {p}|C/O: {p}|ATTN: {p}|c/- {r}|C/- {r}|Attn: {p}, {d}"
     ),
     "fr": listed(
         "à l'attention de {r}|A l'attention de {r}|c/o {r}|chez {p}|À l'att. de {d}|C/O {r}|"

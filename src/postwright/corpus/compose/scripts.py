@@ -32,7 +32,7 @@ def is_latin(text: str) -> bool:
     >>> is_latin("Łódź"), is_latin("东京")
     (True, False)
     """
-    return next(
+    return text.isascii() or next(
         (char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in text if char.isalpha()), True
     )
 

@@ -9,6 +9,9 @@ from postwright.text import trim
 Segment = tuple[str, str | None]
 """A piece of text and its tag; None is text outside every span (separators, noise)."""
 
+_APART = " ,\n"
+"""What most segments begin or end on, and no word holds."""
+
 
 def assemble(
     segments: Iterable[Segment], country: str, source: str, forms: Sequence[str]
@@ -23,34 +26,27 @@ def assemble(
     ('12 Elm St.', ((0, 2, 'house_number'), (3, 9, 'street')))
     """
     texts: list[str] = []
-    marks: list[tuple[int, int, str]] = []
+    spans: list[Span] = []
     at, last = 0, " "
     for text, tag in segments:
         if not text:
             continue
-        if melts(last, text[0]):
+        first = text[0]
+        if last not in _APART and first not in _APART and melts(last, first):
             texts.append(" ")
             at += 1
         texts.append(text)
-        stop = at + len(text)
+        last = text[-1]
         if tag is not None:
-            marks.append((at, stop, tag))
-        at, last = stop, text[-1]
+            if first.isalnum() and last.isalnum():  # `trim` would leave it as it is
+                spans.append((at, at + len(text), tag))
+            elif kept := trim(text, 0, len(text)):
+                spans.append((at + kept[0], at + kept[1], tag))
+        at += len(text)
     raw = "".join(texts)
     if not raw or raw.isspace():
         return None
-    return Row(raw, tuple(_trimmed(raw, marks)), country, source, tuple(forms))
-
-
-def _trimmed(raw: str, marks: Iterable[Span]) -> Iterable[Span]:
-    """The spans as `trim` leaves them; letters and digits at both edges need no look."""
-    for start, end, tag in marks:
-        if raw[start].isalnum() and raw[end - 1].isalnum():
-            yield start, end, tag
-            continue
-        kept = trim(raw, start, end)
-        if kept is not None:
-            yield kept[0], kept[1], tag
+    return Row(raw, tuple(spans), country, source, tuple(forms))
 
 
 def melts(before: str, after: str) -> bool:
@@ -59,7 +55,7 @@ def melts(before: str, after: str) -> bool:
     >>> melts("a", "b"), melts("1", "2"), melts("X", "7"), melts(",", "a"), melts("京", "都")
     (True, True, False, False, False)
     """
-    if before in " ,\n":
+    if before in _APART or after in _APART:
         return False
     if after < "\x80" and before < "\x80":
         if before.isalpha():

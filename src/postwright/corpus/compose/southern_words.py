@@ -27,6 +27,23 @@ SOUTHERN_STREETS = {
         "Carr. {m}-{k}|Carretera {m}-{k}|Carretera Federal {n}|Camino a {m}|Camino Vecinal|"
         "Camino Real|Andador {m}|Circuito {m}|C. {m}|Calle {n} Norte|And. {m}|Retorno {m}"
     ),
+    **dict.fromkeys(
+        ("SV", "HN", "NI"),
+        listed(
+            "{n}a Calle Poniente|{n}a Calle Oriente|{n}ª Calle Oriente|{n}a Avenida Norte|"
+            "{n}a Av. Sur|{n} Calle Poniente|{n} Avenida Sur|Calle {m}|Calle Principal|Avenida {m}|"
+            "Boulevard {m}|Blvd. {m}|Calle {m} Poniente|Av. {m}|Carretera a {m}|Pasaje {m}|"
+            "Alameda {m}|Paseo {m}|Calle Real|{n} Avenida N.E."
+        ),
+    ),
+    **dict.fromkeys(
+        ("CI", "SN", "CM", "BF", "BJ", "TG", "ML", "NE", "GA", "CG", "CD"),
+        listed(
+            "Rue {n}.{n}|Rue {n}|Avenue {m}|Rue {m}|Boulevard {m}|Route de {m}|"
+            "Avenue de la République|Boulevard de la Paix|Rue de {m}|Route Nationale {n}|RN{n}|"
+            "Avenue du {d}|Avenue de l'Indépendance|Voie {n}|Rond-point {m}"
+        ),
+    ),
     "EC": listed(
         "Av. {m}|Avenida {m}|Calle {m}|{m}|Calle {n}|Av. {d}|Pasaje {m}|Vía a {m}|Km. {n} Vía {m}"
     ),

@@ -38,11 +38,11 @@ BY_LANGUAGE = {
     "hu": listed("{m} utca|{m} út|{m} tér|{m} u.|{m} körút|{m} köz|{m} sor"),
     "ro": listed("Strada {m}|Str. {m}|Bulevardul {m}|Bd. {m}|Calea {m}|Aleea {m}|Str. {d}"),
     "bg": listed("ул. {m}|бул. {m}|улица {m}|пл. {m}|ул. „{m}“"),
-    "hr": listed("{m} ulica|Ulica {m}|Trg {m}|{m}|Ul. {m}|Bulevar {m}|{m} put"),
+    "hr": listed("{m} ulica|Ulica {m}|Trg {m}|{m}|{m}|{m}|Ul. {m}|Bulevar {m}|{m} put"),
     "sl": ("{m} ulica", "{m} cesta", "Trg {m}", "Ulica {m}"),
     "mk": ("ул. {m}", "бул. {m}", "{m}"),
     "sq": ("Rruga {m}", "Rr. {m}", "Bulevardi {m}", "Sheshi {m}"),
-    "el": listed("{m}|Οδός {m}|Λεωφόρος {m}|Πλατεία {m}|Λεωφ. {m}"),
+    "el": listed("{m}|{m}|{m}|Οδός {m}|Λεωφόρος {m}|Πλατεία {m}|Λεωφ. {m}"),
     "tr": listed("{m} Caddesi|{m} Cad.|{m} Sokak|{m} Sok.|{n}. Sokak|{m} Bulvarı|{n}. Cadde"),
     "ru": listed(
         "ул. {m}|улица {m}|{m} ул.|проспект {m}|пр. {m}|пер. {m}|{m} улица|{m}|ул. {d}|"
@@ -182,7 +182,9 @@ ROMANISED = {
     "uk": listed("vul. {m}|{m} str.|{m} street|vulytsia {m}|{m} Ave|prospekt {m}|{m} St"),
     "bg": listed("ul. {m}|{m} Str.|bul. {m}|{m} Blvd|{m} street"),
     "mk": listed("ul. {m}|{m} Str.|bul. {m}"),
-    "el": listed("{m}|{m} Street|Odos {m}|Leoforos {m}|{m} Ave|{m} str.|Leof. {m}|Plateia {m}"),
+    "el": listed(
+        "{m}|{m}|{m}|{m}|{m} Street|Odos {m}|Leoforos {m}|{m} Ave|{m} str.|Leof. {m}|Plateia {m}"
+    ),
     "he": listed("{m} Street|{m} St|{m}|Rehov {m}|Derech {m}|Sderot {m}|{m} Blvd|HaRav {m}"),
     "th": listed("{m} Road|Soi {m} {n}|{m} Rd.|Thanon {m}|Soi {n}|{m} Rd|{m} {n} Road"),
     "ka": listed("{m} Street|{m} St.|{m} Ave|{m} str.|{m} kucha"),
@@ -203,6 +205,20 @@ ROMANISED = {
     "am": BY_COUNTRY["ET"],
 }
 """Streets of languages in other scripts, as people write them in Latin letters."""
+ROMANISED_IN = {
+    "BH": listed("Road {q}|Road {q}|Avenue {n}|{m} Avenue|Road No. {q}|King {m} Highway|{m} Road"),
+    "KW": listed("Street {n}|Street {n}|{n} Street|St. {n}|Road {q}|{m} Street|Avenue {n}"),
+    "QA": listed(
+        "Street {q}|Street {n}|{m} Street|Al {m} Street|{m} Road|D Ring Road|Street No. {n}"
+    ),
+    "OM": listed("Way {q}|Way No. {q}|{m} Street|Al {m} Street|Sultan {m} Street|Road {n}"),
+    "AE": listed(
+        "{n} Street|Street {n}|{n}th Street|Al {m} Street|Al {m} Road|Sheikh {m} Road|{m} Street|"
+        "{n}{l} Street|{m} Road|Al {m} St|{m} Boulevard"
+    ),
+    "EG": listed("{m} Street|El {m} St.|{m} St|{n} Street|Shar'a {m}|El {m} Street|Gamal {m} St"),
+}
+"""Countries of the Arabic language with habits of their own; `{q}` is a number of four digits."""
 LATIN = _GENERAL
 """Streets of countries whose language is not known."""
 

@@ -15,6 +15,7 @@ from postwright.corpus.compose.street_words import (
     LATIN,
     LATIN_NAMES,
     ROMANISED,
+    ROMANISED_IN,
 )
 from postwright.corpus.compose.words import DIRECTIONS, NAME_FORMS, SUFFIX_FORMS, type_index
 
@@ -90,7 +91,9 @@ def write_street(draft: Draft) -> str:
     if types and not draft.romanised and draft.hit("street_type_other", rare):
         return _of_other_type(draft, types)
     if draft.romanised:
-        templates = ROMANISED.get(draft.kit.habits.language, LATIN)
+        templates = ROMANISED_IN.get(draft.kit.country) or ROMANISED.get(
+            draft.kit.habits.language, LATIN
+        )
         return _from_template(draft, templates, generic=templates is LATIN)
     country = draft.kit.country
     own = SOUTHERN_STREETS.get(country) or BY_COUNTRY.get(country) if draft.latin else None
@@ -126,6 +129,10 @@ def _from_template(draft: Draft, templates: Sequence[str], *, generic: bool = Fa
         template = template.replace("{d}", draft.pick(dates) if dates else surname(draft))
     while "{n}" in template:
         template = template.replace("{n}", str(1 + int(draft.roll() ** 2 * 120)), 1)
+    if "{q}" in template:
+        template = template.replace("{q}", str(100 + draft.below(6900)))
+    if "{l}" in template:
+        template = template.replace("{l}", draft.pick("ABCD"))
     if "{c}" in template:
         template = template.replace(
             "{c}", draft.pick(("East", "West", "North", "South", "Central"))

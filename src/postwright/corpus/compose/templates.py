@@ -2,6 +2,7 @@
 
 from postwright.corpus.compose.draft import Draft
 from postwright.corpus.compose.listing import listed
+from postwright.corpus.compose.national_codes import is_national
 from postwright.corpus.compose.opencage import Template
 from postwright.corpus.compose.segments import Segment
 
@@ -17,12 +18,35 @@ _NO_STREET = Template(
     )
 )
 """What the templates fall back to where neither street nor postcode is known."""
+_DISPLAY_SLOTS = "dependent_locality locality subregion region postcode country".split()
+_DISPLAY = tuple(
+    Template(
+        (
+            (("venue", ""),),
+            *((((first, ""), (second, joint)),) if joint else (((first, ""),), ((second, ""),))),
+            *(((slot, ""),) for slot in _DISPLAY_SLOTS),
+        )
+    )
+    for first, second, joint in (
+        ("number", "street", ""),
+        ("number", "street", " "),
+        ("street", "number", ""),
+        ("street", "number", " "),
+    )
+)
+"""Every level on a line of its own, by number in front with a comma or without, or behind."""
 
 
 def choose_template(draft: Draft) -> None:
     """Let the row follow its country's template, where there is one and the form comes up."""
+    if is_national(draft):
+        return
     template = draft.kit.latin_template if draft.latin else draft.kit.template
     scale = 1.0 if draft.kit.country in _MANY_ROWS else 2.5
+    if draft.kit.country and draft.hit("display_name", scale):
+        first = 0 if draft.kit.habits.number_first or draft.roll() < 0.3 else 2
+        draft.template = _DISPLAY[first + draft.below(2)]
+        return
     if template is None or not draft.hit("opencage_layout", scale):
         return
     draft.template = template

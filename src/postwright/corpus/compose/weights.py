@@ -31,6 +31,12 @@ class FormWeights:
     """House number on the foreign side of its street."""
     opencage_layout: float = 0.12
     """Parts, order and joints of the country's OpenCage template, mostly with its country."""
+    display_name: float = 0.035
+    """Every level with commas as geocoders list them: number, street, suburb, town, county …"""
+    large_to_small: float = 0.025
+    """The country's own lines from the last to the first: `MX, Jalisco, 44100 Guadalajara, …`."""
+    national_code: float = 0.07
+    """The country's own layout, mostly in lower case, with a code at the end: `10115 berlin de`."""
     district_after_town: float = 0.10
     """`Berlin Mitte`, `Berlin, Mitte`, `Berlin-Mitte`."""
     district_no_comma: float = 0.15
@@ -72,6 +78,10 @@ class FormWeights:
 
     # separators
     comma_free: float = 0.33
+    comma_free_parts: float = 0.80
+    """A comma-free row has none inside its parts either: two venues, a box and its department."""
+    odd_separator: float = 0.02
+    """`_`, ` + `, `: `, ` * `, ` > `, ` ~ ` between the lines."""
     newline: float = 0.05
     semicolon: float = 0.02
     dash: float = 0.025
@@ -122,6 +132,11 @@ class FormWeights:
     several_typos: float = 0.006
     """Two to four slips in one row."""
 
+    words_merged: float = 0.012
+    """`WillowCreek Dr`, `Sanfrancisco`: a blank inside a name left out."""
+    word_doubled: float = 0.012
+    """`Willow Creek Dr Dr`, `Boise Boise ID`: a word or a part written twice."""
+
     # words and their short forms
     street_type: float = 0.40
     directional: float = 0.40
@@ -132,7 +147,7 @@ class FormWeights:
     """Spellings that few people use: `Boul`, `Avn`, `Strt`."""
     street_type_other: float = 0.12
     """A composed street of one of the language's less common types: `Mews`, `Quay`."""
-    street_type_dropped: float = 0.03
+    street_type_dropped: float = 0.045
     """`350 5th`, `4127 NE Alberta`."""
     saint: float = 0.40
     town_nickname: float = 0.12
@@ -153,6 +168,8 @@ class FormWeights:
     """Town or region in another script beside the Latin rest."""
     subregion: float = 0.06
     subregion_word: float = 0.80
+    municipality: float = 0.30
+    """A second level called after its town where the tables know none: `Osijek, Grad Osijek`."""
     level_word: float = 0.55
     """Thai and Indonesian levels with their words: `ต.บางจาก`, `Kec. Babat`, and villages."""
     native_short: float = 0.12
@@ -171,6 +188,10 @@ class FormWeights:
     """A large city with one of its quarters, where the tables are mostly villages."""
     city_quarter: float = 0.25
     """A real quarter of a large city whose table names the city alone: `1130 Wien Hietzing`."""
+    city_exchanged: float = 0.06
+    """Such a city with its quarter in the place of the row's town: `Praha 10 - Strašnice`."""
+    town_part: float = 0.05
+    """`Altstadt`, `Centro`, `Kelburn`: a part of a town that no table has."""
     business_zone: float = 0.04
     """`ZI du Moulin`, `Pol. Ind. Las Eras`, `OT Neudorf` where a quarter stands."""
 
@@ -180,6 +201,8 @@ class FormWeights:
     country_any_language: float = 0.08
     country_code_last: float = 0.08
     """ISO code in any case behind everything: `..., 10115 berlin de`."""
+    country_iso3: float = 0.30
+    """Of the codes behind everything those of three letters: `santiago chl`."""
     country_letter: float = 0.20
     """Of the codes behind everything those of car plates: `14199 BERLIN, D`."""
 
@@ -218,6 +241,8 @@ class FormWeights:
     attention: float = 0.025
     po_box: float = 0.045
     po_box_with_street: float = 0.012
+    general_delivery: float = 0.004
+    """`General Delivery`, `Poste restante` in the place of street or box, outside of every span."""
     box_unit: float = 0.05
     """American boxes with a department behind: `PO Box 12000, Dept 472`."""
     cedex: float = 0.05
@@ -262,6 +287,10 @@ class FormWeights:
     """One part more, twice at most: `MIDC, TTC Industrial Area, Rabale`."""
     seat: float = 0.12
     """The taluk, tehsil or post office behind a village without a street."""
+    microdistrict: float = 0.18
+    """`мкр. Аксай-4, д. 25, кв. 17`: a numbered quarter without streets, from Minsk to Tashkent."""
+    hamlet_in_front: float = 0.15
+    """`Thôn 3, Xã Ea Tu`, `Dusun Krajan`, `Purok 5`: what is smaller than the quarter."""
     village_word: float = 0.07
     """`Vill. Musaila`, `VPO Kharar`."""
     unit_site: float = 0.10

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,9 @@ _LOCALITY_FIELDS = (*_LEVELS, "commune", "region_code", "locality_alt")
 
 #: Sources whose alternative name is the whole address in English: "Sala Mai, Tak Bai, Narathiwat".
 _ENGLISH_ADDRESS = frozenset({"kongvut", "thanglequoc"})
+
+#: What a postal list has a postcode of beside places.
+_NO_PLACE = re.compile(r"\bP\.?O\.? ?Box|\bPost Office\b")
 
 Fields = dict[str, str]
 
@@ -55,7 +59,7 @@ def read_localities(
     country, by_file = path.parent.name, licences.allows(path)
     for _, cells in table_rows(path, ("locality",), faults, most=most):
         src = cells.get("src", "")
-        if "locality" not in cells or "P.O. Box" in cells["locality"]:
+        if "locality" not in cells or _NO_PLACE.search(cells["locality"]):
             faults.set_aside(str(path), "no locality")
         elif licences.allows(path, src) if src else by_file:
             fields = {name: cells[name] for name in _LOCALITY_FIELDS if name in cells}

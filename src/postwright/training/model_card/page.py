@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from postwright.bundle import BundleManifest
@@ -68,19 +68,42 @@ def _model_facts(manifest: BundleManifest, sizes: Mapping[str, int]) -> dict[str
 def _training_facts(manifest: BundleManifest, stated: StatedFacts) -> dict[str, object]:
     """How the weights came to be, and what that took."""
     training = manifest.training
-    seen, there = training["rows_seen"], training["corpus_rows"]
-    resumed = training.get("resumed")
+    resumed, init = training.get("resumed"), training.get("init")
+    runs = [*(init or {}).get("runs", []), training]
+    seconds = sum(run["seconds"] for run in runs)
     return {
         "hardware": stated.hardware,
-        "time": duration(training["seconds"]),
-        "energy": _energy(stated, training["seconds"]),
+        **({} if init is None else {"begun with": _beginning(init)}),
+        "time": duration(seconds),
+        "energy": _energy(stated, seconds),
         **({} if resumed is None else {"taken up again after a stop": f"{resumed:,} times"}),
-        "steps": f"{training['step']:,}",
-        "rows seen": f"{seen:,}",
-        "distinct rows among them": f"{min(seen, there):,}",
-        "rows in the corpus": f"{there:,}",
+        "steps": _summed(run["step"] for run in runs),
+        "rows seen": _summed(run["rows_seen"] for run in runs),
+        "distinct rows among them": _summed(
+            min(run["rows_seen"], run["corpus_rows"]) for run in runs
+        ),
+        "rows in the corpus": _summed(run["corpus_rows"] for run in runs),
         "recipe": "in `bundle.json`, under `training.recipe`",
     }
+
+
+def _beginning(init: Mapping[str, Any]) -> str:
+    """Which weights the run began with; the figures below count their runs in."""
+    runs = init.get("runs", [])
+    many = "one earlier run" if len(runs) == 1 else f"{len(runs)} earlier runs"
+    behind = f"of {many}, counted in below" if runs else "which do not say where they come from"
+    return f"the weights of `{init['file']}` (SHA-256 {init['sha256'][:12]}…), {behind}"
+
+
+def _summed(counts: Iterable[int]) -> str:
+    """A sum, with its summands where there are several.
+
+    >>> _summed([1500]), _summed([1000, 2000])
+    ('1,500', '3,000 (1,000 + 2,000)')
+    """
+    each = list(counts)
+    whole = f"{sum(each):,}"
+    return whole if len(each) == 1 else f"{whole} ({' + '.join(f'{count:,}' for count in each)})"
 
 
 def _energy(stated: StatedFacts, seconds: float) -> str:
