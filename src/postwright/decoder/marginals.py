@@ -156,7 +156,7 @@ class Marginals:
         lasts = np.stack((stop - 1, np.minimum(stop, self._lengths[row] - 1)))  # [2, spans]
         reached, farther = self._reach(row, first, lasts, begin)
         farther[stop == self._lengths[row]] = 0.0
-        return np.minimum(np.maximum(reached - farther, 0.0), 1.0)
+        return np.asarray(np.minimum(np.maximum(reached - farther, 0.0), 1.0))
 
     def _reach(self, row: Labels, first: Labels, last: Labels, begin: Labels) -> Doubles:
         """Return the probability that a span opens at `first` and holds at least up to `last`.
@@ -280,7 +280,7 @@ def _walk_in_logs(
     moves = np.exp(transitions.matrix.astype(np.float64))  # [labels, labels]: from, to
     steps = np.stack((moves, moves.T))
     scores = np.zeros_like(both)  # [words, 2, filled, labels]
-    come = np.stack((transitions.start, transitions.end))[:, None]
+    come = np.stack((transitions.start, transitions.end))[:, None].astype(np.float64)
     with np.errstate(divide="ignore"):  # log 0 = −inf: an impossible label
         for word, running in enumerate(order.running):
             if word:
