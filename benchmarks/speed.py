@@ -3,7 +3,8 @@
 Run as ``python benchmarks/speed.py [--model DIR] [--data DIR] [--rows N] [--rounds N]`` on a quiet
 machine: the load average stands in the table, and a figure taken under load is worth nothing. The
 parsers take turns, and every figure is the median of the rounds. What each stage takes is a second
-table, from `Parse.stages`.
+table, from `Parse.stages`; start and memory are those of fresh processes that hold one parser of
+ours and nothing else.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import gzip
 import os
 import platform
 import random
-import resource
 import statistics
 import subprocess
 import sys
@@ -32,6 +32,18 @@ from postwright.parser import Parser
 
 #: Texts whose single-address latency is taken in each round.
 LATENCY_ROWS = 300
+
+#: Parses the lines of its input and keeps the results; the high-water mark is Linux's own, for
+#: what `getrusage` says of a child counts its parent in.
+PEAK_MEMORY = """
+import sys
+from postwright import Parser
+model, threads = sys.argv[1] or None, int(sys.argv[2])
+texts = sys.stdin.read().split("\\0")
+parses = Parser.load(model, threads=threads).parse_batch(texts)
+status = open("/proc/self/status").read()
+print(status.split("VmHWM:")[1].split()[0])
+"""
 
 COLD_START = "import postwright; postwright.parse('350 5th Ave, New York, NY 10118')"
 
@@ -55,8 +67,9 @@ def main() -> None:
         print(f"{name:<38} {rates[name]:>11,.0f}{shown}")
     print(_stage_table(arguments.model, texts))
     print(f"import, load and first parse, a fresh process: {_cold_start(arguments.model):.2f} s")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory of this process, usaddress included: {peak:.0f} MB")
+    for threads in (1, 2):
+        peak = _peak_memory(arguments.model, texts, threads)
+        print(f"peak memory, a fresh process, {threads} threads, all results kept: {peak:.0f} MB")
 
 
 def _arguments() -> argparse.Namespace:
@@ -150,6 +163,15 @@ def _cold_start(model: Path | None) -> float:
         subprocess.run([sys.executable, "-c", code], check=True)
         seconds.append(time.perf_counter() - began)
     return statistics.median(seconds)
+
+
+def _peak_memory(model: Path | None, texts: list[str], threads: int) -> float:
+    """MB that a process which does nothing but parse the texts takes at most."""
+    command = [sys.executable, "-c", PEAK_MEMORY, "" if model is None else str(model), str(threads)]
+    found = subprocess.run(
+        command, input="\0".join(texts), check=True, capture_output=True, encoding="utf-8"
+    )
+    return int(found.stdout) / 1024
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postwright.decoder import Transitions, decide, find_spans, marginals, word_spans
-from postwright.decoder.marginals import _walk_in_logs, _walk_scaled
+from postwright.decoder.marginals import _walk_in_logs, _walk_scaled, _ways_of
 from postwright.decoder.viterbi import longest_first
 from postwright.labels import CORE, FULL, LabelSet
 
@@ -91,18 +91,18 @@ def test_scaled_steps_say_what_steps_in_log_space_say(lengths: list[int], seed: 
     emissions, mask = oracle.batch_of(rows)
     order = longest_first(mask)
     words = len(order.running)
-    inside = (np.arange(words)[:, None] < order.lengths)[:, :, None]
+    turned = order.lengths - 1 - np.arange(words)[:, None]
+    inside = (turned >= 0)[:, None, :, None]
     spoken = emissions[order.rows, :words].transpose(1, 0, 2)
-    spoken = np.where(inside, spoken, 0).astype(np.float64)
+    spoken = np.where(inside[:, 0], spoken, 0).astype(np.float64)
     if not len(order.rows):
         return
-    scaled = _walk_scaled(spoken, order, rows[0].transitions)
-    logs = _walk_in_logs(spoken, order, rows[0].transitions)
+    scaled = _walk_scaled(spoken, turned, order, _ways_of(rows[0].transitions))
+    logs = _walk_in_logs(spoken, turned, order, rows[0].transitions)
     assert scaled is not None
-    assert np.allclose(scaled[2], logs[2], atol=1e-9)
-    for one, other in zip(scaled[:2], logs[:2], strict=True):
-        values = [part.shares * np.exp(part.logs - other.logs)[:, :, None] for part in (one, other)]
-        assert np.allclose(*[np.where(inside, value, 0) for value in values], atol=1e-9)
+    factors = np.exp(scaled.logs - logs.logs)[..., None]
+    values = [scaled.shares * factors, logs.shares]
+    assert np.allclose(*[np.where(inside, value, 0) for value in values], atol=1e-9)
 
 
 def test_what_float64_cannot_scale_is_done_in_log_space() -> None:
@@ -113,7 +113,8 @@ def test_what_float64_cannot_scale_is_done_in_log_space() -> None:
     transitions = Transitions.from_learned([0] * 3, [0] * 3, [[0, 0, 0], [0, 0, -1500], [0] * 3])
     mask = np.ones((1, 2), dtype=bool)
     spoken = emissions.transpose(1, 0, 2).astype(np.float64)
-    assert _walk_scaled(spoken, longest_first(mask), transitions) is None
+    turned = np.array([[1], [0]])
+    assert _walk_scaled(spoken, turned, longest_first(mask), _ways_of(transitions)) is None
     found = marginals(emissions, mask, transitions).label_probabilities()
     assert np.isfinite(found).all()
 

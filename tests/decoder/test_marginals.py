@@ -49,7 +49,7 @@ def test_span_probabilities_sum_the_paths_with_exactly_that_span(case: oracle.Ca
                     for path, probability in paths.items()
                     if oracle.has_span(path, first, stop, begin)
                 )
-                got = found.span_probability(0, first, stop, begin)
+                (got,) = found.span_probabilities([0], [first], [stop], [begin])
                 assert got == pytest.approx(expected, abs=1e-9)
 
 
@@ -78,7 +78,9 @@ def test_rows_of_a_batch_keep_their_own_numbers() -> None:
         alone = _one(row)
         first, stop, begin = [(1, 3, 1), (0, 1, 3), (4, 7, 5), (2, 4, 5)][index]
         assert together.log_partition[index] == pytest.approx(alone.log_partition[0])
-        assert spans[index] == pytest.approx(alone.span_probability(0, first, stop, begin))
+        assert spans[index] == pytest.approx(
+            alone.span_probabilities([0], [first], [stop], [begin])[0]
+        )
         assert together.path_log_probabilities(paths)[index] == pytest.approx(
             alone.path_log_probabilities(paths[:1, : row.words])[0]
         )

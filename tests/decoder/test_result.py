@@ -127,17 +127,22 @@ def test_folding_to_core_renames_and_removes() -> None:
 
 
 def test_candidates_that_fold_to_one_reading_are_merged() -> None:
-    """Readings that differ in a removed tag alone are one, with the sum of their probabilities."""
+    """Readings that differ in a removed tag alone are one, with the sum of their probabilities.
+
+    The first is the parse, and stays first.
+    """
     raw = "Elm 4"
     candidates = (
         parse_of(raw, ("venue", "Elm 4"), probability=0.4),
+        parse_of(raw, ("postcode", "Elm 4"), probability=0.35),
         parse_of(raw, ("street", "Elm"), ("unit", "4"), probability=0.3),
         parse_of(raw, ("street", "Elm"), ("level", "4"), probability=0.2),
     )
     folded = Parse(raw, candidates=candidates).to_core()
     assert [(one.components, round(one.probability, 6)) for one in folded.candidates] == [
-        ({"street": ["Elm"]}, 0.5),
         ({"venue": ["Elm 4"]}, 0.4),
+        ({"street": ["Elm"]}, 0.5),
+        ({"postcode": ["Elm 4"]}, 0.35),
     ]
 
 

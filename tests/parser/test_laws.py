@@ -99,15 +99,15 @@ def test_a_batch_says_what_each_text_alone_says(parser: Parser, texts: list[str]
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(ADDRESS_PARTS, max_size=8).map("".join), st.integers(2, 6))
-def test_candidates_are_all_different_and_fall_in_probability(
+def test_candidates_are_the_parse_and_others_that_fall_in_probability(
     parser: Parser, text: str, count: int
 ) -> None:
-    """The parse itself does not change when candidates are asked for, and is among them."""
+    """The parse itself does not change when candidates are asked for, and all are different."""
     parse = parser.parse(text, candidates=count)
     outlines = [tuple(outline(candidate)) for candidate in parse.candidates]
     probabilities = [candidate.probability for candidate in parse.candidates]
     assert len(set(outlines)) == len(outlines) <= count
-    assert probabilities == sorted(probabilities, reverse=True)
+    assert probabilities[1:] == sorted(probabilities[1:], reverse=True)
     assert outline(parse) == outline(parser.parse(text))
     if parser.parse(text).probability:
-        assert tuple(outline(parse)) in outlines
+        assert outlines[0] == tuple(outline(parse))

@@ -48,7 +48,7 @@ def test_every_format_writes_every_parse(shipped: Parser, text: str) -> None:
 def test_candidates_are_different_readings_of_the_text(
     shipped: Parser, text: str, count: int
 ) -> None:
-    """Most probable first, the parse among them, and the parse is what it is without them."""
+    """The parse first, then the most probable; the parse is what it is without them."""
     parse = shipped.parse(text, candidates=count)
     check_all(parse, text, candidates=count)
     alone = shipped.parse(text)

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
-import onnxruntime
 import pytest
 import torch
 from torch.nn import functional
 
 from postwright.errors import TrainingError
 from postwright.parser import Parser
+from postwright.parser.tagger import TaggerSession
 from postwright.text import Tokenizer, encode, to_batch
 from postwright.training import checkpoint
 from postwright.training.crf import Crf
@@ -137,15 +137,14 @@ def test_the_bundle_has_the_logits_and_their_names(
     assert report.bundle.manifest.countries == ("DE", "US")
     assert json.loads((out / "bundle.json").read_text())["countries"] == ["DE", "US"]
     batch = to_batch(encode(Tokenizer.load(world.tokenizer), TEXTS))
-    arrays = {"pieces": batch.pieces, "shapes": batch.shapes, "gaps": batch.gaps}
-    session = onnxruntime.InferenceSession(out / "tagger.onnx")
-    (logits,) = session.run(["country_logits"], arrays)
+    arrays = (batch.pieces, batch.shapes, batch.gaps)
+    logits = TaggerSession(out / "tagger.onnx", labels=len(report.bundle.label_set)).score(batch)[1]
     saved = checkpoint.load(latest)
     tagger = Tagger(EncoderConfig(**saved.facts["encoder"])).eval()
     weights = saved.tensors["model"].items()
     own = {name.removeprefix("tagger."): part for name, part in weights if "tagger." in name}
     tagger.load_state_dict(own)
-    _, expected = tagger.with_countries(*(torch.from_numpy(each) for each in arrays.values()))
+    _, expected = tagger.with_countries(*map(torch.from_numpy, arrays))
     assert expected is not None
     assert logits == pytest.approx(expected.detach().numpy(), abs=0.05)
     assert Parser.load(out).parse(TEXTS[0]).error is None

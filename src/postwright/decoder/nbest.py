@@ -25,6 +25,11 @@ Floats: TypeAlias = NDArray[np.float32]
 Labels: TypeAlias = NDArray[np.int64]
 
 
+#: Paths that are looked at for different readings, and words of all of them together; the least of
+#: paths however long the text.
+_MOST_PATHS, _MOST_WORDS, _LEAST_PATHS = 200, 100_000, 10
+
+
 class RankedPath(NamedTuple):
     """A path and how much its score lies below the best one's (0 for the best)."""
 
@@ -77,9 +82,12 @@ def distinct_readings(
     count: int,
     best_log_probability: float,
     key: Callable[[Labels], Hashable],
-    search_limit: int = 200,
+    search_limit: int | None = None,
 ) -> list[Reading]:
-    """Find the most probable different readings of one row.
+    """Find the most probable different readings of one row, that of its best path first.
+
+    The first is what `viterbi` says, so that the first candidate is the parse; the others fall in
+    probability. Where many paths come to one of them, it may be more probable than the first.
 
     The search stops when `count` different ones are found. A reading's probability is the sum
     over the found paths that come to it: a lower bound, as later paths may come to it as well.
@@ -90,14 +98,17 @@ def distinct_readings(
         count: how many readings to find.
         best_log_probability: log probability of the best path (see `marginals`).
         key: what makes two paths the same reading, such as the spans that are built from them.
-        search_limit: how many paths to look at before giving up on more readings.
+        search_limit: how many paths to look at before giving up on more readings; 200 where it is
+            not given, fewer where the text is longer than 500 words, but ten.
 
     Returns:
-        At most `count` readings, most probable first; of equals the one found first.
+        At most `count` readings; of those that are equally probable the one found first.
     """
-    found: dict[Hashable, Reading] = {}
-    if count < 1:
+    if search_limit is None:
+        search_limit = max(_LEAST_PATHS, min(_MOST_PATHS, _MOST_WORDS // max(1, len(emissions))))
+    if count < 1 or search_limit < 1:
         return []
+    found: dict[Hashable, Reading] = {}
     for path, loss in ranked_paths(emissions, transitions, limit=search_limit):
         name = key(path)
         probability = exp(min(0.0, best_log_probability - loss))
@@ -105,7 +116,8 @@ def distinct_readings(
         found[name] = Reading(known.path, min(1.0, known.probability + probability))
         if len(found) == count:
             break
-    return sorted(found.values(), key=lambda reading: -reading.probability)
+    best, *others = found.values()
+    return [best, *sorted(others, key=lambda reading: -reading.probability)]
 
 
 class _Search:
@@ -124,7 +136,7 @@ class _Search:
         self.order = itertools.count()
         self.heap: list[tuple[float, int, Labels, int, int]] = []
         final = trellis.final[0]  # [labels]
-        nowhere = np.zeros(len(emissions), dtype=np.int64)
+        nowhere = np.full(len(emissions), -1, dtype=np.int64)
         self._push(0.0, nowhere, final.max() - final[None], len(emissions) - 1)
 
     def next_path(self) -> RankedPath | None:
@@ -142,11 +154,17 @@ class _Search:
         return RankedPath(path, loss)
 
     def _completed(self, parent: Labels, word: int, label: int) -> Labels:
-        """Follow `parent` behind `word`, take `label` there, and the best way up to it."""
+        """Follow `parent` behind `word`, take `label` there, and the best way up to it.
+
+        That way ends where it meets `parent`, which has the best way from there.
+        """
         path = parent.copy()
         path[word] = label
         for at in range(word, 0, -1):
-            path[at - 1] = (self.reached[at - 1] + self.into[path[at]]).argmax()
+            best = (self.reached[at - 1] + self.into[path[at]]).argmax()
+            if best == parent[at - 1]:
+                break
+            path[at - 1] = best
         return path
 
     def _push(self, loss: float, path: Labels, lost: Floats, first_word: int) -> None:

@@ -72,7 +72,8 @@ class Parse:
             calibration, else the raw one.
         probability_raw: the same as the model says it.
         locale: country and language, as far as known.
-        candidates: the next readings and this one, most probable first, if they were asked for.
+        candidates: this reading and then the next ones, most probable first, if they were asked
+            for.
         faults: what went wrong in a stage without stopping the parse.
         error: why the text could not be parsed, or None.
         withheld: spans that were found but are less sure than was asked for.
@@ -220,7 +221,7 @@ def _core_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _merged(candidates: list[Parse]) -> tuple[Parse, ...]:
-    """Join candidates of the same spans, most probable first."""
+    """Join candidates of the same spans; the first stays first, the rest most probable first."""
     kept: dict[tuple[tuple[str, int, int], ...], Parse] = {}
     for one in candidates:
         key = tuple((span.tag, span.start, span.end) for span in one.spans)
@@ -231,7 +232,8 @@ def _merged(candidates: list[Parse]) -> tuple[Parse, ...]:
                 probability_raw=min(1.0, first.probability_raw + one.probability_raw),
             )
         kept[key] = one
-    return tuple(sorted(kept.values(), key=lambda parse: -parse.probability))
+    parse, others = [*kept.values()][:1], [*kept.values()][1:]
+    return (*parse, *sorted(others, key=lambda other: -other.probability))
 
 
 def _reading_json(parse: Parse) -> dict[str, Any]:

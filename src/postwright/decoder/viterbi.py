@@ -9,12 +9,14 @@ same bits in any batch.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from postwright.decoder.constraints import Transitions
+from postwright.decoder.constraints import Transitions, move_penalties
 
 __all__ = ["Decision", "Order", "Trellis", "build_trellis", "decide", "longest_first", "viterbi"]
 
@@ -73,7 +75,7 @@ class Trellis(NamedTuple):
 def viterbi(emissions: Floats, mask: Mask, transitions: Transitions) -> tuple[Labels, Floats]:
     """Find the best path of every row; ties go to the lowest label id, last word first.
 
-    About 4 µs a row for a batch of 128 rows of 10 words and 37 labels, 0.2 ms for one row alone.
+    About 4 µs a row for a batch of 128 rows of 10 words and 37 labels, 70 µs for one row alone.
 
     >>> emissions = np.array([[[0, 2, 0], [0, 1, 2]]], dtype=np.float32)
     >>> viterbi(emissions, np.ones((1, 2), dtype=bool), Transitions.unlearned(3))[0].tolist()
@@ -118,6 +120,8 @@ def longest_first(mask: Mask) -> Order:
     [2, 0]
     """
     lengths = mask.sum(axis=1)  # [batch]
+    if len(lengths) == 1 and (alone := int(lengths[0])):
+        return Order(np.zeros(1, dtype=np.int64), lengths, [1] * alone)
     rows = np.argsort(-lengths, kind="stable")
     rows = rows[: np.count_nonzero(lengths)]
     words = int(lengths.max(initial=0))
@@ -130,7 +134,7 @@ def _walk_back(trellis: Trellis, order: Order, transitions: Transitions) -> tupl
     words, _, filled = reached.shape
     rows = np.arange(filled)
     paths = np.zeros((words, filled), dtype=np.int64)  # [words, filled]
-    into = np.ascontiguousarray(transitions.matrix.T)  # [labels, labels]: to, from
+    into = _moves_of(transitions).into  # [labels, labels]: to, from
     ways = np.zeros((words, filled, len(into)), dtype=np.float32)  # [words, filled, labels]
     last = order.lengths - 1  # [filled]
     ways[last, rows] = trellis.final
@@ -148,43 +152,93 @@ def _walk_back(trellis: Trellis, order: Order, transitions: Transitions) -> tupl
 
 def _gaps(ways: Floats, chosen: Labels) -> Floats:
     """How far the second best label lies below the chosen one, [words, filled]; spoils `ways`."""
-    at = chosen[:, :, None]
-    highest = np.take_along_axis(ways, at, axis=2)[:, :, 0]
-    np.put_along_axis(ways, at, -np.inf, axis=2)
+    words, filled = chosen.shape
+    at = (np.arange(words)[:, None], np.arange(filled), chosen)
+    highest = ways[at]
+    ways[at] = -np.inf
     return np.asarray(highest - ways.max(axis=2))
 
 
-def build_trellis(emissions: Floats, order: Order, transitions: Transitions) -> Trellis:
-    """Walk all rows forward, keeping the best score of reaching every label at every word.
+class _Moves(NamedTuple):
+    """The transitions, laid out for both kinds of steps.
 
-    Outside and the B labels may follow any label; an I label only its own B and itself, so that
-    half of the moves need not be looked at.
+    Attributes:
+        into: float32 [labels, labels], to and from.
+        legal: the same, −inf where a move is illegal.
+        opening: float32 [labels, openers, 1], from any label to O and the B labels.
+        entering: float32 [tags, 1], from B to its I.
+        staying: float32 [tags, 1], from I to itself.
     """
-    words, labels = len(order.running), emissions.shape[2]
+
+    into: Floats
+    legal: Floats
+    opening: Floats
+    entering: Floats
+    staying: Floats
+
+
+@lru_cache(maxsize=8)
+def _moves_of(transitions: Transitions) -> _Moves:
+    matrix, labels = transitions.matrix, len(transitions)
+    into = np.ascontiguousarray(matrix.T)
+    openers = np.concatenate(([0], np.arange(1, labels, 2)))
+    return _Moves(
+        into=into,
+        legal=np.where(move_penalties(labels).T < 0, np.float32(-np.inf), into),
+        opening=matrix[:, openers, None],
+        entering=np.diagonal(matrix, 1)[1::2, None],
+        staying=np.diagonal(matrix)[2::2, None],
+    )
+
+
+#: Best scores of reaching the labels of a word [labels, running], by those of the word before, the
+#: emissions of the word, and where to put them.
+_Step: TypeAlias = Callable[[Floats, Floats, Floats], None]
+
+
+def _step_alone(transitions: Transitions) -> _Step:
+    """All moves of the only row: calls are what costs, not numbers."""
+    legal = _moves_of(transitions).legal
+
+    def step(before: Floats, said: Floats, here: Floats) -> None:
+        best = np.maximum.reduce(before[:, 0] + legal, axis=1)  # [labels]
+        np.add(best, said[:, 0], out=here[:, 0])
+
+    return step
+
+
+def _step_many(transitions: Transitions, rows: int) -> _Step:
+    """Half of the moves: O and the B labels follow any label, an I only its own B and itself."""
+    moves = _moves_of(transitions)
+    opening, entering, staying = moves.opening, moves.entering, moves.staying
+    ways = np.empty((*opening.shape[:2], rows), dtype=np.float32)  # [labels, openers, rows]
+
+    def step(before: Floats, said: Floats, here: Floats) -> None:
+        some = ways[:, :, : here.shape[1]]  # [labels, openers, running]
+        best = np.add(before[:, None], opening, out=some).max(axis=0)  # [openers, running]
+        inside = np.maximum(before[1::2] + entering, before[2::2] + staying)
+        np.add(best[0], said[0], out=here[0])
+        np.add(best[1:], said[1::2], out=here[1::2])
+        np.add(inside, said[2::2], out=here[2::2])
+
+    return step
+
+
+def build_trellis(emissions: Floats, order: Order, transitions: Transitions) -> Trellis:
+    """Walk all rows forward, keeping the best score of reaching every label at every word."""
+    words, rows = len(order.running), len(order.rows)
     spoken = emissions[order.rows, :words].transpose(1, 2, 0)  # [words, labels, filled]
     reached = np.empty(spoken.shape, dtype=np.float32)  # [words, labels, filled]
-    matrix = transitions.matrix
-    openers = np.concatenate(([0], np.arange(1, labels, 2)))  # O and the B labels
-    opening = matrix[:, openers, None]  # [labels, openers, 1]: from, to
-    entering = np.diagonal(matrix, 1)[1::2, None]  # [tags, 1]: from B to its I
-    staying = np.diagonal(matrix)[2::2, None]  # [tags, 1]: from I to itself
-    ways = np.empty((labels, len(openers), len(order.rows)), dtype=np.float32)
-    total = np.zeros(len(order.rows))  # [filled]
+    step = _step_alone(transitions) if rows == 1 else _step_many(transitions, rows)
+    total = np.zeros(rows)  # [filled]
     np.add(spoken[0], transitions.start[:, None], out=reached[0])
-    for word in range(words):
-        running = order.running[word]
+    for word, running in enumerate(order.running):
         here = reached[word, :, :running]  # [labels, running]
         if word:
-            before, said = reached[word - 1, :, :running], spoken[word, :, :running]
-            some = ways[:, :, :running]  # [labels, openers, running]
-            best = np.add(before[:, None], opening, out=some).max(axis=0)  # [openers, running]
-            inside = np.maximum(before[1::2] + entering, before[2::2] + staying)
-            np.add(best[0], said[0], out=here[0])
-            np.add(best[1:], said[1::2], out=here[1::2])
-            np.add(inside, said[2::2], out=here[2::2])
+            step(reached[word - 1, :, :running], spoken[word, :, :running], here)
         if word % _REBASE == 0:
             highest = here.max(axis=0)  # [running]
             here -= highest
             total[:running] += highest
-    last = reached[order.lengths - 1, :, np.arange(len(order.rows))]  # [filled, labels]
+    last = reached[order.lengths - 1, :, np.arange(rows)]  # [filled, labels]
     return Trellis(reached, last + transitions.end, total)

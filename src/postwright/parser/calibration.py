@@ -96,7 +96,7 @@ class Calibration:
         """Add calibrated probabilities to all readings at once: each span by its tag's curve."""
         curves = [self.tags.get(name, self.spans) for name in readings.names]
         table = np.array(curves, dtype=np.float64).reshape(-1, 2)[readings.tags]  # [spans, 2]
-        given = self.of_readings(list(readings.given.values()))
+        given = self.of_readings(list(readings.given.values())) if readings.given else []
         return replace(
             readings,
             calibrated_spans=_sigmoid(
@@ -142,7 +142,7 @@ def _curve(name: str, value: object) -> Curve:
 
 def _logit(raw: npt.ArrayLike) -> npt.NDArray[np.float64]:
     """log(p / (1 − p)), p kept off the edges."""
-    p = np.clip(np.asarray(raw, dtype=np.float64), _EDGE, 1 - _EDGE)
+    p = np.minimum(np.maximum(np.asarray(raw, dtype=np.float64), _EDGE), 1 - _EDGE)
     return np.asarray(np.log(p) - np.log1p(-p))
 
 

@@ -46,7 +46,8 @@ def place_readings(
             kept[place] = False
         else:
             starts[place], ends[place] = bounds
-    kept &= ~np.isin(rows, list(readings.given))
+    if readings.given:
+        kept &= ~np.isin(rows, list(readings.given))
     offsets = np.zeros(len(readings) + 1, dtype=np.int64)
     np.cumsum(np.bincount(rows[kept], minlength=len(readings)), out=offsets[1:])
     said = readings.span_probabilities

@@ -94,8 +94,11 @@ class ReadingTable(Sequence[WordReading | None]):
     def join(cls, rows: int, parts: Sequence[ReadingPart], names: tuple[str, ...]) -> ReadingTable:
         """Put the readings of groups in the order of the rows."""
         none, nothing = np.zeros(0, dtype=np.int64), np.zeros(0)
-        empty = ReadingPart(none, nothing, none, none, none, none, nothing)
-        whole = ReadingPart(*map(np.concatenate, zip(empty, *parts, strict=True)))
+        whole = ReadingPart(none, nothing, none, none, none, none, nothing)
+        if len(parts) == 1:
+            (whole,) = parts
+        elif parts:
+            whole = ReadingPart(*map(np.concatenate, zip(*parts, strict=True)))
         order = np.argsort(whole.rows, kind="stable")
         offsets = np.zeros(rows + 1, dtype=np.int64)
         np.cumsum(np.bincount(whole.rows, minlength=rows), out=offsets[1:])

@@ -55,6 +55,7 @@ def _next_readings(
     text, encoded = rows.raws[member], rows.encoded[member]
 
     def placed(path: npt.NDArray[np.int64]) -> Hashable:
+        rows.check()
         spans = word_spans(path.tolist(), model.label_set)
         reading = WordReading(spans, [1.0] * len(spans), 1.0)
         return tuple(

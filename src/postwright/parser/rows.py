@@ -15,7 +15,7 @@ from postwright.parser.reading_table import ReadingTable, WordReading
 from postwright.parser.watch import Run, Watch
 from postwright.text import Encoded
 
-__all__ = ["NO_LIMITS", "Group", "Limits", "Rows", "WordReading"]
+__all__ = ["COLUMNS", "NO_LIMITS", "Group", "Limits", "Rows", "WordReading"]
 
 
 class Limits(NamedTuple):
@@ -132,17 +132,16 @@ class Rows:
 
     def snapshot(self) -> dict[str, Any]:
         """The columns as they are now, to be put back by `restore`."""
-        values = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {
-            name: value.copy()
-            for name, value in values.items()
-            if isinstance(value, list | ReadingTable) and name not in ("given", "faults")
-        }
+        return {name: getattr(self, name).copy() for name in COLUMNS}
 
     def restore(self, columns: dict[str, Any]) -> None:
         """Put back what `snapshot` gave."""
         for name, value in columns.items():
             setattr(self, name, value)
+
+
+#: The columns of `Rows` that stages read and fill.
+COLUMNS = frozenset(each.name for each in fields(Rows) if "list[" in str(each.type)) - {"faults"}
 
 
 def _check_origins(origins: Sequence[tuple[int, int]], text: str, before: str) -> None:

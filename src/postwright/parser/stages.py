@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import reprlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from importlib.metadata import entry_points
 from typing import Literal, TypeAlias
 
 from postwright.errors import InputError
 from postwright.parser.model import Model
-from postwright.parser.rows import Rows
+from postwright.parser.rows import COLUMNS, Rows
 
 __all__ = [
     "ENTRY_POINT_GROUP",
@@ -29,9 +29,6 @@ ENTRY_POINT_GROUP = "postwright.stages"
 #: What happens to a row on which a stage raises: it comes back with the error, or goes on without
 #: what the stage would have given, the fault listed.
 Policy: TypeAlias = Literal["fail", "degrade"]
-
-#: The columns of `Rows` that stages read and fill.
-_COLUMNS = frozenset(each.name for each in fields(Rows) if "list[" in str(each.type)) - {"faults"}
 
 #: What the last stage must have given.
 _RESULT = "parses"
@@ -100,10 +97,10 @@ def check_stages(stages: Sequence[Stage]) -> None:
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise InputError(f"two stages are named {twice[0]!r}; give each a name of its own")
     for stage in stages:
-        if unknown := sorted({*stage.needs, *stage.gives} - _COLUMNS):
+        if unknown := sorted({*stage.needs, *stage.gives} - COLUMNS):
             raise InputError(
                 f"stage {stage.name!r} speaks of a column {unknown[0]!r}; "
-                f"there are {', '.join(sorted(_COLUMNS))}"
+                f"there are {', '.join(sorted(COLUMNS))}"
             )
         if stage.on_failure not in ("fail", "degrade"):
             raise InputError(

@@ -88,10 +88,12 @@ def _tag_group(
     for first, stop in calls:
         check()
         found.append(tagger.score(to_batch(rows[first:stop])))
-    shape = (*mask.shape, found[0].emissions.shape[2])
-    emissions = np.zeros(shape, dtype=np.float32)  # [batch, words, labels]
-    for (first, stop), part in zip(calls, found, strict=True):
-        emissions[first:stop, : part.emissions.shape[1]] = part.emissions
+    emissions = found[0].emissions
+    if len(calls) > 1:
+        shape = (*mask.shape, emissions.shape[2])
+        emissions = np.zeros(shape, dtype=np.float32)  # [batch, words, labels]
+        for (first, stop), part in zip(calls, found, strict=True):
+            emissions[first:stop, : part.emissions.shape[1]] = part.emissions
     heads = [part.countries for part in found if part.countries is not None]
     countries = np.concatenate(heads) if heads else None  # [batch, countries]
     return Group(np.array(members, dtype=np.int64), emissions, mask, countries)

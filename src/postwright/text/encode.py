@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import sub
 from typing import NamedTuple
 
@@ -92,18 +92,30 @@ class Codes(NamedTuple):
 
 def encode(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Encoded]:
     """Encode whole texts, however long; an empty text has no words; about 25 µs for ten words."""
-    return [_arrays(encode_text(tokenizer, text)) for text in texts]
+    return _arrays([encode_text(tokenizer, text) for text in texts])
 
 
-def _arrays(codes: Codes) -> Encoded:
-    return Encoded(
-        starts=np.array(codes.starts, dtype=np.int32),
-        ends=np.array(codes.ends, dtype=np.int32),
-        pieces=np.array(codes.pieces, dtype=np.int32),
-        piece_counts=np.frombuffer(codes.piece_counts, dtype=np.uint8),
-        shapes=np.frombuffer(codes.shapes, dtype=np.uint8),
-        gaps=np.frombuffer(codes.gaps, dtype=np.uint8),
-    )
+def _arrays(rows: Sequence[Codes]) -> list[Encoded]:
+    """Rows as parts of arrays that they share: six arrays of its own cost a row 5 µs."""
+    starts = _joined(row.starts for row in rows)
+    ends = _joined(row.ends for row in rows)
+    pieces = _joined(row.pieces for row in rows)
+    counts = np.frombuffer(b"".join(row.piece_counts for row in rows), dtype=np.uint8)
+    shapes = np.frombuffer(b"".join(row.shapes for row in rows), dtype=np.uint8)
+    gaps = np.frombuffer(b"".join(row.gaps for row in rows), dtype=np.uint8)
+    made = []
+    word = piece = 0
+    for row in rows:
+        own = slice(word, word := word + len(row.shapes))
+        its = slice(piece, piece := piece + len(row.pieces))
+        made.append(
+            Encoded(starts[own], ends[own], pieces[its], counts[own], shapes[own], gaps[own])
+        )
+    return made
+
+
+def _joined(columns: Iterable[list[int]]) -> npt.NDArray[np.int32]:
+    return np.array(list(chain.from_iterable(columns)), dtype=np.int32)
 
 
 #: Words whose folded form is remembered: about 10 MB.
@@ -213,6 +225,10 @@ def to_batch(rows: Sequence[Encoded]) -> Batch:
     if not rows:
         empty = np.zeros((0, 0), dtype=np.int32)
         return Batch(np.zeros((0, 0, 1), dtype=np.int32), empty, empty)
+    if len(rows) == 1:
+        (row,) = rows
+        words = np.array([len(row)])
+        return collate(row.pieces, row.piece_counts, row.shapes, row.gaps, words)
     return collate(
         np.concatenate([row.pieces for row in rows]),
         np.concatenate([row.piece_counts for row in rows]),
@@ -239,12 +255,16 @@ def collate(
         word_counts: words of each row, ``[batch]``.
     """
     batch, words = len(word_counts), int(word_counts.max(initial=0))
-    mask = np.arange(words) < word_counts[:, None]  # [batch, words]
     depth = int(piece_counts.max(initial=1))
     # A word of the batch, flat, holds its pieces in front: [words in all, pieces]
     held = np.arange(depth) < piece_counts[:, None]
     table = np.zeros((len(piece_counts), depth), dtype=np.int32)
     table[held] = pieces
+    if len(piece_counts) == batch * words:  # no row is shorter than the longest
+        shape = (batch, words)
+        marks = (values.astype(np.int32).reshape(shape) for values in (shapes, gaps))
+        return Batch(table.reshape(*shape, depth), *marks)
+    mask = np.arange(words) < word_counts[:, None]  # [batch, words]
     padded = np.zeros((batch, words, depth), dtype=np.int32)
     padded[mask] = table
     return Batch(padded, _pad(shapes, mask), _pad(gaps, mask))

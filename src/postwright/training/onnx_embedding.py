@@ -30,32 +30,31 @@ def embed_words(graph: Nodes, config: EncoderConfig, table: Table) -> str:
 def _pool(graph: Nodes, config: EncoderConfig, table: Table) -> str:
     """Gated mean over each word's real pieces, [batch, words, dim].
 
-    A piece's weight in its word is 1 / count where it is real and 0 where it is padding, times
-    its row's scale if the table is int8; the sum over pieces is one product of a row of weights
-    [1, pieces] with the vectors [pieces, dim].
+    Only real pieces are looked up, one after the other; their vectors are added to those of their
+    words in the order of the text, whatever else stands in the batch.
     """
-    share = _shares(graph)  # [batch, words, pieces]
-    vectors, scale = _look_up(graph, table, "pieces")  # [batch, words, pieces, dim]
-    if config.pooling == "projected":
-        vectors = _scaled(graph, vectors, scale)
-    elif scale is not None:
-        share = graph.add("Mul", share, scale)
+    found = graph.add("NonZero", "pieces")  # [3, real]: row, word and place in the word
+    at = graph.add("Transpose", found, perm=[1, 0])  # [real, 3]
+    vectors = _scaled(graph, *_look_up(graph, table, graph.add("GatherND", "pieces", at)))
     if config.pooling != "mean":
-        depth = graph.add("Shape", "pieces", start=2, end=3)  # [1]
-        gate = graph.add("Slice", graph.weight("embedding.gate.weight"), graph.integers(0), depth)
-        vectors = graph.add("Mul", vectors, gate)
+        place = graph.add("Gather", found, graph.constant("two", np.array(2)), axis=0)  # [real]
+        gate = graph.add("Gather", graph.weight("embedding.gate.weight"), place)
+        vectors = graph.add("Mul", vectors, gate)  # [real, dim]
     if config.pooling == "projected":
         projected = graph.linear("embedding.projection", vectors)
         vectors = graph.add("Gelu", projected, domain=MICROSOFT)
-    row = graph.add("Unsqueeze", share, graph.integers(2))  # [batch, words, 1, pieces]
-    return graph.add("Squeeze", graph.add("MatMul", row, vectors), graph.integers(2))
+    size = graph.add("Concat", graph.add("Shape", "shapes"), graph.integers(config.dim), axis=0)
+    word = graph.add("Slice", at, graph.integers(0), graph.integers(2), graph.integers(1))
+    nothing = graph.add("ConstantOfShape", size)  # [batch, words, dim]
+    sums = graph.add("ScatterND", nothing, word, vectors, reduction="add")
+    return graph.add("Div", sums, _piece_counts(graph))
 
 
-def _shares(graph: Nodes) -> str:
-    """Share of each piece in its word: 1 / pieces of the word, 0 for padding; as `pieces`."""
+def _piece_counts(graph: Nodes) -> str:
+    """How many pieces each word has, at least 1: float32 [batch, words, 1]."""
     real = graph.add("Cast", graph.add("Cast", "pieces", to=TensorProto.BOOL), to=TensorProto.FLOAT)
-    counts = graph.add("ReduceSum", real, graph.integers(2), keepdims=1)  # [batch, words, 1]
-    return graph.add("Div", real, graph.add("Max", counts, graph.number(1.0)))
+    counts = graph.add("ReduceSum", real, graph.integers(2), keepdims=1)
+    return graph.add("Max", counts, graph.number(1.0))
 
 
 def _look_up(graph: Nodes, table: Table, pieces: str) -> tuple[str, str | None]:

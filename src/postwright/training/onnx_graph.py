@@ -77,12 +77,7 @@ def build_graph(
 
 def _country_logits(graph: Nodes, normed: str) -> None:
     """Score the countries of a row by the mean of its words' states [batch, words, dim]."""
-    real = graph.add("Cast", "shapes", to=TensorProto.BOOL)
-    there = graph.add("Cast", real, to=TensorProto.FLOAT)  # [batch, words]
-    counts = graph.add("ReduceSum", there, graph.integers(1), keepdims=1)  # [batch, 1]
-    masked = graph.add("Mul", normed, graph.add("Unsqueeze", there, graph.integers(2)))
-    sums = graph.add("ReduceSum", masked, graph.integers(1), keepdims=0)  # [batch, dim]
-    mean = graph.add("Div", sums, graph.add("Max", counts, graph.number(1.0)))
+    mean = graph.add("ReduceMean", normed, graph.integers(1), keepdims=0)  # [batch, dim]
     graph.linear("country_head", mean, as_name="country_logits")
 
 
@@ -102,7 +97,7 @@ def _block(
 ) -> str:
     """One pre-LN block on x [batch, words, dim]."""
     normed = graph.norm(f"{name}.attention_norm", x)
-    parts = graph.split(graph.linear(f"{name}.attention.qkv", normed), 3)
+    parts = graph.linear_parts(f"{name}.attention.qkv", normed, 3)
     mixed = _ATTENTIONS[attention](graph, config, parts, mask)  # [batch, words, dim]
     x = graph.add("Add", x, graph.linear(f"{name}.attention.output", mixed))
     wide = graph.linear(f"{name}.widen", graph.norm(f"{name}.mlp_norm", x))

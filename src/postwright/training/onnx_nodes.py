@@ -139,20 +139,46 @@ class Nodes:
         product = self.add("MatMul", x, matrix)
         return self.add("Add", product, self.weight(f"{name}.bias"), name=as_name)
 
+    def linear_parts(self, name: str, x: str, parts: int) -> list[str]:
+        """Apply a linear layer, its outputs cut into equal parts.
+
+        In INT8 each part is a product of its own, so that nothing is copied to cut it.
+        """
+        if name not in self.ranges:
+            return self._split(self.linear(name, x), parts)
+        whole = self._quantized(name, x)
+        size = len(self.weights[f"{name}.bias"]) // parts
+        return [
+            self._product_int8(name, whole, slice(part * size, (part + 1) * size))
+            for part in range(parts)
+        ]
+
     def _linear_int8(self, name: str, x: str) -> str:
         """The same in INT8: an input of fixed scale, weights with a scale for each output."""
-        low, high = self.ranges[name]
-        step, zero = step_of(low, high)
-        rows, scales = quantize_weights(self.weights[f"{name}.weight"])
+        return self._product_int8(name, self._quantized(name, x), slice(None))
+
+    def _quantized(self, name: str, x: str) -> str:
+        """The input of a linear layer in its bytes."""
+        step, zero = step_of(*self.ranges[name])
         scale = self.constant(f"{name}.input.scale", step)
-        zero_point = self.constant(f"{name}.input.zero_point", zero)
-        matrix = self.constant(f"{matrix_of(name)}.int8", rows.T)
-        steps = self.constant(f"{name}.weight.scale", scales)
-        whole = self.add("QuantizeLinear", x, scale, zero_point)
-        inputs = (whole, matrix, scale, steps, zero_point, "", self.weight(f"{name}.bias"))
+        return self.add("QuantizeLinear", x, scale, self.constant(f"{name}.input.zero_point", zero))
+
+    def _product_int8(self, name: str, whole: str, rows: slice) -> str:
+        """Some outputs of a linear layer, whose input is `whole`."""
+        part = "" if rows == slice(None) else f".{rows.start}"
+        weights, scales = quantize_weights(self.weights[f"{name}.weight"][rows])
+        inputs = (
+            whole,
+            self.constant(f"{matrix_of(name)}.int8{part}", weights.T),
+            f"{name}.input.scale",
+            self.constant(f"{name}.weight.scale{part}", scales),
+            f"{name}.input.zero_point",
+            "",
+            self.constant(f"{name}.bias{part}", self.weights[f"{name}.bias"][rows]),
+        )
         return self.add("MatMulIntegerToFloat", *inputs, domain=MICROSOFT)
 
-    def split(self, x: str, parts: int) -> list[str]:
+    def _split(self, x: str, parts: int) -> list[str]:
         """Cut the last axis into equal parts and return their names."""
         names = [f"{x}.{part}" for part in range(parts)]
         split = helper.make_node("Split", [x], names, name=f"{x}.split", axis=-1, num_outputs=parts)
