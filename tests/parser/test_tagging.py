@@ -70,11 +70,11 @@ def dynamic_bundle(tiny_bundle: Path, tmp_path_factory: pytest.TempPathFactory) 
     directory = shutil.copytree(tiny_bundle, tmp_path_factory.mktemp("dynamic") / "bundle")
     graph = onnx.load(directory / TAGGER_FILE)
     constants = {each.name: numpy_helper.to_array(each) for each in graph.graph.initializer}
+    made_by = {node.output[0]: node for node in graph.graph.node}
     nodes = []
     for node in graph.graph.node:
         if node.op_type == "MatMulIntegerToFloat":
-            source = next(one for one in nodes if one.output[0] == node.input[0])
-            nodes.remove(source)
+            source = made_by[node.input[0]]  # quantises with a fixed scale, for one matrix or two
             inputs = [source.input[0], node.input[1], node.input[3], "", node.input[6]]
             assert constants[node.input[1]].dtype == np.int8
             node = helper.make_node(
