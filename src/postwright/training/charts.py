@@ -56,7 +56,10 @@ def line_chart(
         InputError: the extra ``[report]`` is not installed.
     """
     svg = drawing_board()
-    with svg.drawing(width=WIDTH, height=2.7) as figure:
+    names = [line.name for line in lines if line.name]
+    columns = _legend_columns(names)
+    rows = -(-len(names) // columns) if len(names) > 1 else 0
+    with svg.drawing(width=WIDTH, height=2.5 + 0.19 * rows) as figure:
         axes = figure.add_subplot()
         for line in lines:
             _draw_line(axes, line, smooth=smooth, log=log)
@@ -64,10 +67,20 @@ def line_chart(
         if log:
             _make_logarithmic(axes)
         axes.grid()
-        if len(lines) > 1:
+        if rows:
             place = {"loc": "lower left", "bbox_to_anchor": (0, 1), "borderaxespad": 0.3}
-            axes.legend(ncols=min(3, len(lines)), fontsize=8, **place)
+            axes.legend(ncols=columns, fontsize=8, **place)
         return str(svg.to_svg(figure, key=key, described=f"{measure} over {across}"))
+
+
+def _legend_columns(names: Sequence[str]) -> int:
+    """How many names stand side by side above the axes: three at most, fewer where they are long.
+
+    >>> _legend_columns(["ce", "crf"]), _legend_columns(["fp32 weights, bf16 CRF, weight 1.0"] * 4)
+    (2, 1)
+    """
+    inches = 0.55 + 0.065 * max(map(len, names), default=0)  # a line, a gap and letters of 8 pt
+    return max(1, min(3, len(names), int((WIDTH - 0.5) / inches)))
 
 
 def bar_chart(
@@ -131,9 +144,11 @@ def _make_logarithmic(axes: Any) -> None:
     """A logarithmic axis with plain numbers, also between the powers of ten where it is short."""
     axes.set_yscale("log")
     low, high = axes.get_ylim()
-    is_short = high < 20 * low
+    shown = "123456789" if high < 10 * low else "25" if high < 300 * low else ""
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:g}")
-    axes.yaxis.set_minor_formatter(lambda value, _: f"{value:.2g}" if is_short else "")
+    axes.yaxis.set_minor_formatter(
+        lambda value, _: f"{value:.2g}" if f"{value:e}"[0] in shown else ""
+    )
 
 
 def smoothed(values: Floats, *, over: int) -> Floats:
