@@ -126,6 +126,23 @@ def test_a_matrix_is_run_once_and_written_as_one_table(plan_file, tmp_path) -> N
     assert ">mean, seed 2<" in page
 
 
+def test_a_run_that_a_matrix_beside_it_has_done_is_taken_over(plan_file, tmp_path) -> None:
+    """The baseline of many plans is run once: same log and scores, under the cell's own name."""
+    plan = replace(load_plan(plan_file), seeds=(1,))
+    first = ablate(plan, tmp_path / "runs" / "first", stream=io.StringIO())
+    cells = {"usual": plan.cells["gated"], "faster": ("train.peak_rate=0.004",)}
+    again = replace(plan, cells=cells, baseline="usual")
+    stream = io.StringIO()
+    second = ablate(again, tmp_path / "runs" / "second", stream=stream)
+    assert stream.getvalue().count("starts:") == 1
+    assert f"taken from {tmp_path / 'runs' / 'first' / 'gated' / 'seed-1'}" in stream.getvalue()
+    assert second.outcomes[0] == replace(first.outcomes[0], cell="usual")
+    ways = ("first/gated", "second/usual")
+    logs = [tmp_path / "runs" / way / "seed-1" / "log.jsonl" for way in ways]
+    assert logs[0].read_bytes() == logs[1].read_bytes()
+    assert "faster" in ablation_page(second, tmp_path / "runs" / "second")
+
+
 def test_a_matrix_that_was_stopped_goes_on(plan_file, tmp_path) -> None:
     """What is done is kept; a run without its outcome is taken up at its checkpoint."""
     plan, out = load_plan(plan_file), tmp_path / "out"
