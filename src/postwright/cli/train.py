@@ -118,6 +118,27 @@ def write_weights(checkpoint: Path, *, out: Path) -> Path:
     return write_half(checkpoint, out)
 
 
+@train.command("average")
+@click.argument(
+    "checkpoints",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+@click.option("--out", type=OUT, required=True, help="Run directory for the new checkpoint.")
+def average(checkpoints: tuple[Path, ...], out: Path) -> None:
+    """Write the mean of the weights of CHECKPOINTS as a checkpoint, to be exported."""
+    with errors_in_words():
+        click.echo(average_weights(checkpoints, out=out))
+
+
+def average_weights(checkpoints: tuple[Path, ...], *, out: Path) -> Path:
+    """Average the weights, or their moving averages where the runs kept them."""
+    from postwright.training.averaging import average_checkpoints
+
+    return average_checkpoints(checkpoints, out)
+
+
 @train.command("tokenizer")
 @click.argument("recipe", type=RECIPE)
 @SET

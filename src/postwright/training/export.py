@@ -332,7 +332,7 @@ def _manifest(
             "rows_seen": state.rows_seen,
             "seconds": round(state.seconds),
             "corpus_rows": facts["corpus_rows"],
-            **({"init": facts["init"]} if "init" in facts else {}),
+            **{key: facts[key] for key in ("init", "averaged_steps") if key in facts},
             "recipe": _without_paths(facts["recipe"]),
             "resumed": times_resumed(trained.saved.path.parent / "log.jsonl"),
             "hardware": card.hardware,

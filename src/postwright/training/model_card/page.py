@@ -78,6 +78,7 @@ def _training_facts(manifest: BundleManifest, stated: StatedFacts) -> dict[str, 
         "energy": _energy(stated, seconds),
         **({} if resumed is None else {"taken up again after a stop": f"{resumed:,} times"}),
         "steps": _summed(run["step"] for run in runs),
+        **_averaged(training),
         "rows seen": _summed(run["rows_seen"] for run in runs),
         "distinct rows among them": _summed(
             min(run["rows_seen"], run["corpus_rows"]) for run in runs
@@ -85,6 +86,12 @@ def _training_facts(manifest: BundleManifest, stated: StatedFacts) -> dict[str, 
         "rows in the corpus": _summed(run["corpus_rows"] for run in runs),
         "recipe": "in `bundle.json`, under `training.recipe`",
     }
+
+
+def _averaged(training: Mapping[str, Any]) -> dict[str, object]:
+    """The steps of the last run whose weights were averaged, if any were."""
+    steps = [f"{step:,}" for step in training.get("averaged_steps", ())]
+    return {"weights": f"the mean of those after steps {', '.join(steps)}"} if steps else {}
 
 
 def _beginning(init: Mapping[str, Any]) -> str:
