@@ -184,6 +184,31 @@ def test_a_reader_that_goes_away_is_no_traceback(tiny_bundle: Path, tmp_path: Pa
         assert process.stderr.read() == b""
 
 
+def test_a_full_disk_is_one_line_and_exit_code_1(tiny_bundle: Path) -> None:
+    """What could not be written is said, without a traceback."""
+    command = [sys.executable, "-m", "postwright", "parse", "--model", str(tiny_bundle), "a"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr == b"Error: standard output: No space left on device\n"
+
+
+def test_the_examples_of_the_help_stand_on_lines_of_their_own(run: Run) -> None:
+    """As they are to be typed."""
+    lines = [line.strip() for line in run("--help").stdout.decode().splitlines()]
+    assert "postwright parse --input a.csv --column address --output b.csv" in lines
+
+
+@pytest.mark.parametrize("option", [["--places"], ["--locale"], ["--candidates", "2"]])
+def test_a_table_that_would_lose_what_was_asked_for_is_refused(run, tmp_path, option) -> None:
+    """Before anything is parsed."""
+    (tmp_path / "a.csv").write_text("address\n12 Main St\n")
+    files = ["--input", str(tmp_path / "a.csv"), "--column", "address", "--output"]
+    done = run(*files, str(tmp_path / "b.csv"), *option)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert f"{option[0]}: a .csv table has no column for it" in done.stderr.decode()
+
+
 def test_a_slow_writer_is_answered_line_by_line(tiny_bundle: Path) -> None:
     """The first result is there before the second line is written."""
     command = [sys.executable, "-m", "postwright", "parse", "--model", str(tiny_bundle), "-"]

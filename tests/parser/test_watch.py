@@ -101,3 +101,9 @@ def test_a_budget_that_is_none_is_refused(bad: Any) -> None:
     """Not clamped, not ignored."""
     with pytest.raises(InputError, match="must be a positive number of seconds"):
         Budget(**bad)
+
+
+def test_a_budget_of_a_stage_that_is_not_there_is_refused(parser: Parser) -> None:
+    """A slip of the pen would be no budget at all."""
+    with pytest.raises(InputError, match="budget of a stage 'tga'; there are "):
+        parser.parse("12 Main St", budget=Budget(stages={"tga": 1.0}))

@@ -77,6 +77,12 @@ def test_a_missing_file_is_an_error_that_names_the_mend(tmp_path, name) -> None:
         checkpoint.load(path)
 
 
+def test_a_directory_of_other_things_is_called_no_checkpoint(tmp_path) -> None:
+    """And nobody is told to delete it."""
+    with pytest.raises(TrainingError, match="is no checkpoint: it holds neither"):
+        checkpoint.load(tmp_path)
+
+
 @pytest.mark.parametrize("name", ["model.safetensors", "optimizer.safetensors", "recipe.json"])
 def test_a_changed_byte_is_noticed(tmp_path, name) -> None:
     """Every file is held against its digest."""

@@ -32,6 +32,16 @@ _COMMANDS = {
 }
 
 
+#: Packages that another extra brings than ``train``.
+_EXTRAS = {
+    "jinja2": "report",
+    "matplotlib": "report",
+    "osmium": "corpus",
+    "pyarrow": "arrow",
+    "pyspark": "spark",
+}
+
+
 class LazyGroup(click.Group):
     """A group whose commands are imported by name: ``parse`` never pays for ``train``."""
 
@@ -60,10 +70,15 @@ class LazyGroup(click.Group):
         except ModuleNotFoundError as error:
             if (error.name or "").partition(".")[0] == "postwright":
                 raise
+            extra = _EXTRAS.get((error.name or "").partition(".")[0], "train")
             raise click.ClickException(
-                f"this command needs the package {error.name!r}; install the extra that brings "
-                "it, such as `pip install 'postwright[train]'`"
+                f"this command needs the package {error.name!r}: pip install 'postwright[{extra}]'"
             ) from error
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):  # click's business
+                raise
+            place = error.filename or "standard output"
+            raise click.ClickException(f"{place}: {error.strerror or error}") from error
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -114,7 +114,7 @@ def parse(
     runs: int | None,
     as_json: bool,
 ) -> None:
-    r"""Parse addresses: arguments, lines of stdin (-), or a column of a table (--input).
+    """Parse addresses: arguments, lines of stdin (-), or a column of a table (--input).
 
     One result each, in the same order. What an address holds never changes the exit code: where
     nothing could be parsed, "error" in the result says why.
@@ -124,8 +124,9 @@ def parse(
     cut -f3 customers.tsv | postwright parse - > parsed.jsonl
     postwright parse --input a.csv --column address --output b.csv
     postwright parse --benchmark 200 "350 5th Ave, New York, NY 10118"
-    """
+    """  # noqa: D301 (click wants the backspace itself)
     _check_usage(texts, form, source, column, output)
+    _check_table(output, candidates=candidates, locale=locale, places=places)
     _check_benchmark(runs, form, output, as_json=as_json)
     table = open_table(source, column) if source else None
     limits = _thresholds(thresholds)
@@ -270,6 +271,17 @@ def _check_usage(
         raise click.UsageError("--column and --output go with --input")
     if output and form:
         raise click.UsageError("--format is for printing; the suffix of --output says the format")
+
+
+def _check_table(output: Path | None, *, candidates: int, locale: bool, places: bool) -> None:
+    """Refuse a table that would lose what was asked for."""
+    asked = {"--candidates": candidates > 1, "--locale": locale, "--places": places}
+    given = [name for name, is_given in asked.items() if is_given]
+    if output and given and output.suffix.lower() != ".jsonl":
+        raise click.UsageError(
+            f"{' and '.join(given)}: a {output.suffix} table has no column for it; name the "
+            "output .jsonl"
+        )
 
 
 def _check_benchmark(

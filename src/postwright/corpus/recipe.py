@@ -154,7 +154,7 @@ def load_recipe(path: str | Path, overrides: Sequence[str] = ()) -> CorpusRecipe
 
 def data_directory() -> Path:
     """The data folder: ``POSTWRIGHT_DATA``, or ``../shared/data``; raises `ConfigError`."""
-    folder = Path(os.environ.get("POSTWRIGHT_DATA", "../shared/data"))
+    folder = Path(os.environ.get("POSTWRIGHT_DATA") or "../shared/data")
     if not folder.is_dir():
         raise ConfigError(f"no data folder {folder}; set POSTWRIGHT_DATA to where the data lie")
     return folder

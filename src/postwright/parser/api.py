@@ -148,7 +148,7 @@ class Parser:
         if not isinstance(text, str):
             raise InputError(f"text is {reprlib.repr(text)}, a {type(text).__name__}; give a str")
         _check_count("candidates", candidates)
-        run = Run(budget, cancel)
+        run = self._run(budget, cancel)
         job = _Job(self, candidates, self._limits_of(min_probability), self._hint(country), run)
         return job.parse([text])[0]
 
@@ -172,7 +172,7 @@ class Parser:
             InputError: `texts` is one str or nothing to iterate over, or `candidates` is not a
                 positive int.
         """
-        job = self._job(texts, candidates, country, min_probability, Run(budget, cancel))
+        job = self._job(texts, candidates, country, min_probability, self._run(budget, cancel))
         return list(job.stream(iter(texts)))
 
     def parse_stream(
@@ -192,7 +192,7 @@ class Parser:
         Raises:
             InputError: as `parse_batch`.
         """
-        job = self._job(texts, candidates, country, min_probability, Run(budget, cancel))
+        job = self._job(texts, candidates, country, min_probability, self._run(budget, cancel))
         return job.stream(iter(texts), may_end=True)
 
     def _job(
@@ -210,6 +210,13 @@ class Parser:
             )
         _check_count("candidates", candidates)
         return _Job(self, candidates, self._limits_of(min_probability), self._hint(country), run)
+
+    def _run(self, budget: Budget | None, cancel: CancelToken | None) -> Run:
+        """Begin to count the time of a call."""
+        names = [stage.name for stage in self._stages]
+        if unknown := sorted(set(budget.stages if budget else ()) - set(names)):
+            raise InputError(f"budget of a stage {unknown[0]!r}; there are {', '.join(names)}")
+        return Run(budget, cancel)
 
     def _hint(self, country: str | None) -> str | None:
         """Check the caller's country."""

@@ -220,6 +220,8 @@ def load(path: Path) -> Checkpoint:
     Raises:
         TrainingError: a file is missing, damaged, or of another format version.
     """
+    if not any((path / name).exists() for name in (STATE, RECIPE)):
+        raise TrainingError(f"{path} is no checkpoint: it holds neither {STATE} nor {RECIPE}")
     try:
         stated = json.loads((path / STATE).read_bytes())
         digests = stated.pop("files")
