@@ -340,12 +340,6 @@ def _suffixed(type_word: str) -> Callable[[Fields, str], None]:
     return convention
 
 
-def _cyprus(fields: Fields, src: str) -> None:
-    """The post lists the house numbers that a postcode covers behind the street."""
-    if "street" in fields:
-        fields["street"] = re.sub(r"\s+\d+\S*\s+-\s.*$", "", fields["street"])
-
-
 def _hong_kong(fields: Fields, src: str) -> None:
     """The only locality is Hong Kong itself; the rest are districts."""
     district = fields.pop("locality", "") or fields.get("dependent_locality", "")
@@ -377,7 +371,6 @@ _COUNTRIES: dict[str, Callable[[Fields, str], None]] = {
     "BE": _belgium,
     "CA": _canada,
     "CN": _china,
-    "CY": _cyprus,
     "DE": _germany,
     "DK": _denmark,
     "ES": _two_levels,

@@ -1,7 +1,8 @@
 """Names as lists of places write them, brought to what people write.
 
 Postal lists number their offices (`Zvolen 1`), put a place and what it lies in into one column
-(`Songe, Kilindi`) and the article behind the name (`Casicas, Las`).
+(`Songe, Kilindi`), the article behind the name (`Casicas, Las`), and the house numbers that a
+postcode covers behind the street.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _ARTICLE_BEHIND = re.compile(
     r"(?P<name>[^,]+), (?P<article>El|La|Los|Las|Lo|Els|Les|L'|L’|A|O|Os|As|Es|Sa|Ses|Na|Le|The)$",
     re.IGNORECASE,
 )
+_HOUSE_RANGE = re.compile(r"\s+\d+\S*\s+-\s.*$")
 _COMPASS = re.compile(
     r"(?: (?:North|South|East|West|Northeast|Northwest|Southeast|Southwest|Central|Downtown"
     r"|Outer|Inner|Upper|Lower|Shore))+$"
@@ -92,6 +94,8 @@ def tidy_listed(country: str, fields: Fields) -> None:
     locality = fields.get("locality", "")
     if country in _NUMBERED_OFFICES:
         locality = _OFFICE_NUMBER.sub("", locality)
+    if country == "CY" and "street" in fields:
+        fields["street"] = _HOUSE_RANGE.sub("", fields["street"])
     if country == "EC" and "_" in locality:  # Cuenca_Bellavista
         locality, _, quarter = locality.partition("_")
         fields.setdefault("dependent_locality", quarter)
