@@ -48,10 +48,9 @@ def test_the_stages_are_these() -> None:
 
 
 @pytest.mark.parametrize("example", re.findall(r"^```python\n(.*?)^```", PAGE, re.M | re.S))
-def test_the_examples_of_the_page_run(tiny_bundle: Path, example: str) -> None:
-    """Each asserts what it promises."""
-    setting = "from postwright.parser import STAGES, Parser, Stage\n"
-    exec(setting + example, {"MODEL": tiny_bundle})
+def test_the_examples_of_the_page_run(example: str) -> None:
+    """Each asserts what it promises, pasted alone, with the shipped model."""
+    exec(compile(example, "pipeline.md", "exec"), {})
 
 
 def test_a_parse_lists_the_stages_that_ran(parser: Parser) -> None:
