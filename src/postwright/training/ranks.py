@@ -119,6 +119,7 @@ def joined(device: str) -> Iterator[Ranks]:
     distributed.init_process_group("nccl" if uses_cuda else "gloo", timeout=TIMEOUT)
     try:
         yield ranks
+        ranks.wait()  # none leaves while another still speaks or writes
     finally:
         distributed.destroy_process_group()
 
