@@ -190,7 +190,7 @@ def test_a_full_disk_is_one_line_and_exit_code_1(tiny_bundle: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 1
-    assert done.stderr == b"Error: standard output: No space left on device\n"
+    assert done.stderr == b"Error: cannot read or write: No space left on device\n"
 
 
 def test_the_examples_of_the_help_stand_on_lines_of_their_own(run: Run) -> None:

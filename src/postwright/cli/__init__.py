@@ -77,8 +77,8 @@ class LazyGroup(click.Group):
         except OSError as error:
             if isinstance(error, BrokenPipeError):  # click's business
                 raise
-            place = error.filename or "standard output"
-            raise click.ClickException(f"{place}: {error.strerror or error}") from error
+            what = error.filename or "cannot read or write"
+            raise click.ClickException(f"{what}: {error.strerror or error}") from error
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
