@@ -25,7 +25,7 @@ _VENUES = 20_000
 #: What is given a town where it has none: streets, and French zones among the streets.
 _PLACED = frozenset({"street", "dependent_locality"})
 #: Written forms that may put another town in the place of the record's.
-_EXCHANGED = frozenset({"romanised", "large_city"})
+_EXCHANGED = frozenset({"city_exchanged", "large_city", "romanised"})
 
 
 class Composing(Protocol):

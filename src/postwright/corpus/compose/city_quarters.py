@@ -1,7 +1,6 @@
 """Quarters of large cities as people write them, for tables that hold the city alone."""
 
 from postwright.corpus.compose.draft import Draft
-from postwright.splits import split_of
 
 _QUARTERS = {
     "AT Wien": "Innere_Stadt Leopoldstadt Landstraße Wieden Margareten Mariahilf Neubau Josefstadt "
@@ -140,11 +139,7 @@ def _table() -> dict[str, dict[str, tuple[str, ...]]]:
 _BY_CITY = _table()
 
 
-_HELD_OUT = frozenset((("DK", "København V"),))
-_CITIES = {
-    country: tuple(item for item in cities.items() if (country, item[0]) not in _HELD_OUT)
-    for country, cities in _BY_CITY.items()
-}
+_CITIES = {country: tuple(cities.items()) for country, cities in _BY_CITY.items()}
 _STATES = {
     "New York": "NY", "Brooklyn": "NY", "Queens": "NY", "Chicago": "IL", "San Francisco": "CA",
     "Los Angeles": "CA", "Seattle": "WA", "Boston": "MA", "Washington": "DC", "Portland": "OR",
@@ -175,8 +170,6 @@ def exchange_city(draft: Draft) -> None:
     if city in _STATES:
         code = _STATES[city]
         fields["region"], fields["region_code"] = draft.kit.region_by_code.get(code, code), code
-    if fields.get("street") and split_of(country, city, fields["street"]) != "train":
-        del fields["street"]
     if city == "Praha" and draft.roll() < 0.6:
         fields["locality"] = f"Praha {1 + draft.below(10)}"
     draft.settle_script()
